@@ -1,0 +1,6 @@
+/**
+ * Judgement: pure functions from measurements and objectives to criteria.
+ *
+ * <p>Rule: imports model only.
+ */
+package dev.aionis.drill.criteria;

@@ -1,0 +1,28 @@
+package dev.aionis.drill.model;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+/** The name of one drill: {@code ha_drill_<yyyymmdd>_<environment>_<nn>}. */
+public record DrillId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("ha_drill_\\d{8}_[A-Za-z0-9][A-Za-z0-9.-]*_\\d{2,}");
+
+    public DrillId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "drill id '" + value + "', expected ha_drill_<yyyymmdd>_<environment>_<nn>");
+        }
+    }
+
+    public static DrillId of(LocalDate dateUtc, String environment, int number) {
+        return new DrillId(
+                "ha_drill_%s_%s_%02d".formatted(DateTimeFormatter.BASIC_ISO_DATE.format(dateUtc), environment, number));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

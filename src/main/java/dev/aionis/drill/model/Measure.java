@@ -1,0 +1,58 @@
+package dev.aionis.drill.model;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * A measured figure with its error bound: the true value lies within {@code value ± plusMinus}.
+ *
+ * @param value the figure, in {@code unit}
+ * @param unit what is counted or timed, e.g. {@code s}, {@code ms}, {@code rows}, {@code %}
+ * @param plusMinus half width of the error bound, in {@code unit}; 0 for a count
+ */
+public record Measure(double value, String unit, double plusMinus) {
+
+    public Measure {
+        if (!Double.isFinite(value) || !Double.isFinite(plusMinus) || plusMinus < 0) {
+            throw new IllegalArgumentException("measure, seen " + value + " ± " + plusMinus + " " + unit
+                    + ", expected finite figures and a bound of at least 0");
+        }
+        if (unit.isBlank()) {
+            throw new IllegalArgumentException("measure, unit is blank, expected one such as s or rows");
+        }
+    }
+
+    /** An exact count. */
+    public static Measure count(long value, String unit) {
+        return new Measure(value, unit, 0);
+    }
+
+    /** The length of {@code span} in seconds: its midpoint, with half its width as the bound. */
+    public static Measure seconds(Span span) {
+        double shortest = toSeconds(span.shortest());
+        double longest = toSeconds(span.longest());
+        return new Measure((shortest + longest) / 2, "s", (longest - shortest) / 2);
+    }
+
+    /** For people: {@code 18.72 s ± 0.02}, {@code 0 rows}. */
+    @Override
+    public String toString() {
+        String figure = figure(value) + " " + unit;
+        return plusMinus == 0 ? figure : figure + " ± " + figure(plusMinus);
+    }
+
+    /** A figure without needless digits: whole numbers bare, others with at most three decimals. */
+    static String figure(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        String text = Math.abs(value) >= 0.001
+                ? String.format(Locale.ROOT, "%.3f", value).replaceAll("0+$", "")
+                : String.format(Locale.ROOT, "%.2g", value);
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static double toSeconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

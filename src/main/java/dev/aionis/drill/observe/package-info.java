@@ -1,0 +1,6 @@
+/**
+ * Watching a deployment: clock offset, availability probes, backlog.
+ *
+ * <p>Rule: imports model, await and aionis.
+ */
+package dev.aionis.drill.observe;
