@@ -58,6 +58,8 @@ final class Configuration {
                 .with("fsync", "on")
                 .with("synchronous_commit", "on")
                 .with("full_page_writes", "on")
+                // so that a restore can be checked against commit times, which are what its target is compared with
+                .with("track_commit_timestamp", "on")
                 .with("max_wal_size", "128MB")
                 .with("min_wal_size", "32MB")
                 .with("wal_keep_size", "0")
