@@ -145,7 +145,8 @@ public final class Daemon implements AutoCloseable {
         if (farewell == Farewell.LIFELINE) {
             closeLifeline();
         } else {
-            process.destroy();
+            // not process.destroy(), which closes the lifeline too and so leaves no time to end in good order
+            process.toHandle().destroy();
         }
     }
 

@@ -35,6 +35,23 @@ class DaemonTest {
     }
 
     @Test
+    void being_asked_to_end_does_not_break_the_lifeline() {
+        var argv = List.of(
+                "sh",
+                "-c",
+                "exec 3<&0; (read -r end <&3; kill -9 $$) & trap 'sleep 0.3; exit 4' TERM;"
+                        + " echo up; while :; do sleep 0.05; done");
+        try (var daemon =
+                Daemon.start(new DaemonSpec("sample", argv, directory, Map.of(), directory.resolve("sample.log")))) {
+            awaitLog(daemon, "up");
+
+            daemon.terminate(Duration.ofSeconds(10));
+
+            assertThat(daemon.exitCode()).isEqualTo(OptionalInt.of(4));
+        }
+    }
+
+    @Test
     void one_that_ignores_the_request_is_killed_with_its_children_after_the_grace() {
         try (var daemon = guarded("trap '' TERM; sleep 300 & echo $!; sleep 300 & echo $!; wait")) {
             var children = awaitPids(daemon, 2);
