@@ -7,7 +7,7 @@ import java.util.List;
  * The roles of a sandbox's cluster. A restored copy has the same ones.
  *
  * @param superuser used only in this package
- * @param owner owns the database; the API, the worker and the drill connect as it
+ * @param owner owns the database and may create roles that have less rights
  */
 record Roles(Credentials superuser, Credentials owner) {
 
@@ -30,8 +30,8 @@ record Roles(Credentials superuser, Credentials owner) {
                 "postgres",
                 List.of(
                         // both texts are ours: a plain name and hexadecimal digits
-                        "create role " + owner.user() + " login password '" + owner.password() + "'",
-                        "grant pg_monitor, pg_checkpoint to " + owner.user(),
+                        "create role " + owner.user() + " login createrole password '" + owner.password() + "'",
+                        "grant pg_monitor, pg_checkpoint to " + owner.user() + " with admin option",
                         "create database " + PostgresServer.DATABASE + " owner " + owner.user()));
         execute(
                 server,
