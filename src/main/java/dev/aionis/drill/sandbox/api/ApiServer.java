@@ -67,6 +67,10 @@ final class ApiServer implements AutoCloseable {
         return server;
     }
 
+    int port() {
+        return settings.port();
+    }
+
     private HttpHandler front() {
         HttpHandler handler = new RequestId(traffic);
         return settings.trustProxy() ? new ProxyPeerAddressHandler(handler) : handler;

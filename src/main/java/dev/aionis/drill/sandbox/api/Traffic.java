@@ -14,6 +14,8 @@ final class Traffic implements HttpHandler {
     private static final Set<String> ROUTES =
             Set.of("/health", "/metrics", "/v1/memory/write", "/v1/memory/recall_text", "/v1/memory/find");
 
+    private static final String IN_FLIGHT = "http_requests_in_flight";
+
     private final HttpHandler next;
     private final Metrics metrics;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -26,11 +28,11 @@ final class Traffic implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        inFlight.incrementAndGet();
+        metrics.set(IN_FLIGHT, inFlight.incrementAndGet());
         long begin = System.nanoTime();
         exchange.addExchangeCompleteListener((completed, following) -> {
             count(completed, System.nanoTime() - begin);
-            inFlight.decrementAndGet();
+            metrics.set(IN_FLIGHT, inFlight.decrementAndGet());
             following.proceed();
         });
         if (ending) {

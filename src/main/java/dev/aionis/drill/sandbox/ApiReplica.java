@@ -1,0 +1,68 @@
+package dev.aionis.drill.sandbox;
+
+import dev.aionis.drill.sandbox.api.ApiMain;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** An API process that keeps its name and port through restarts, while its release may change. */
+final class ApiReplica implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final String name;
+    private final URI url;
+    private final Path log;
+    private final Map<String, String> environment;
+    private final LoopbackHttp http;
+    private String release = "";
+    private ServiceDaemon daemon;
+
+    ApiReplica(String name, int port, Map<String, String> environment, Path log, LoopbackHttp http) {
+        this.name = name;
+        this.url = URI.create("http://127.0.0.1:" + port);
+        this.log = log;
+        this.environment = new HashMap<>(environment);
+        this.environment.put("PORT", Integer.toString(port));
+        this.http = http;
+    }
+
+    /** Starts the process on a release; {@link #awaitReady} waits for it. */
+    synchronized void start(String onRelease, Regression regression) {
+        var settings = new HashMap<>(environment);
+        settings.put("AIONIS_RELEASE", onRelease);
+        settings.put("REGRESSION_ERROR_RATE", Double.toString(regression.errorRate()));
+        settings.put("REGRESSION_LATENCY_MS", Long.toString(regression.latency().toMillis()));
+        release = onRelease;
+        daemon = ServiceDaemon.start(name, ApiMain.class, settings, log, url.resolve("/health"), http);
+    }
+
+    void awaitReady() {
+        ServiceDaemon started;
+        synchronized (this) {
+            started = daemon;
+        }
+        started.awaitReady();
+    }
+
+    /** Ends the process in good order, if it is there. */
+    synchronized void terminate() {
+        if (daemon != null) {
+            daemon.process().terminate(GRACE);
+            daemon.close();
+            daemon = null;
+        }
+    }
+
+    synchronized Replica describe() {
+        return new Replica(
+                name, url, release, daemon != null && daemon.process().alive());
+    }
+
+    @Override
+    public void close() {
+        terminate();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.aionis.drill.sandbox;
+
+import dev.aionis.drill.sandbox.balancer.BalancerMain;
+import dev.aionis.drill.sandbox.monitor.MonitorMain;
+import dev.aionis.drill.sandbox.service.Json;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Who listens where, and what each process is told in its environment. */
+final class Deployment {
+
+    static final List<String> REPLICAS = List.of("api-1", "api-2");
+
+    private final SandboxSpec spec;
+    private final SandboxFolders folders;
+    private final Secrets secrets;
+    private final LoopbackHttp http;
+    private final List<Integer> ports = FreePorts.pick(6);
+
+    Deployment(SandboxSpec spec, SandboxFolders folders, Secrets secrets, LoopbackHttp http) {
+        this.spec = spec;
+        this.folders = folders;
+        this.secrets = secrets;
+        this.http = http;
+    }
+
+    URI balancer() {
+        return url(2);
+    }
+
+    URI balancerAdmin() {
+        return url(3);
+    }
+
+    URI monitor() {
+        return url(4);
+    }
+
+    private URI worker() {
+        return url(5);
+    }
+
+    private URI url(int index) {
+        return URI.create("http://127.0.0.1:" + ports.get(index));
+    }
+
+    ServiceDaemon startBalancer() {
+        var environment = Map.of(
+                "PORT", port(balancer()),
+                "ADMIN_PORT", port(balancerAdmin()),
+                "ADMIN_TOKEN", secrets.adminToken(),
+                "BALANCER_BACKENDS", REPLICAS.get(0) + "=" + url(0) + "," + REPLICAS.get(1) + "=" + url(1));
+        return ServiceDaemon.start(
+                "balancer",
+                BalancerMain.class,
+                environment,
+                folders.log("balancer"),
+                balancerAdmin().resolve("/metrics"),
+                http);
+    }
+
+    ServiceDaemon startMonitor(int databasePort) {
+        String targets = String.join(
+                ",",
+                REPLICAS.get(0) + "=" + url(0) + "/metrics",
+                REPLICAS.get(1) + "=" + url(1) + "/metrics",
+                "worker=" + worker() + "/metrics",
+                "balancer=" + balancerAdmin() + "/metrics",
+                "postgres=tcp://127.0.0.1:" + databasePort);
+        return ServiceDaemon.start(
+                "monitor",
+                MonitorMain.class,
+                Map.of("PORT", port(monitor()), "MONITOR_TARGETS", targets),
+                folders.log("monitor"),
+                monitor().resolve("/-/ready"),
+                http);
+    }
+
+    /** The two API processes behind the balancer, not started yet. */
+    List<ApiReplica> replicas(DatabaseLogin login) {
+        return List.of(replica(0, login), replica(1, login));
+    }
+
+    private ApiReplica replica(int index, DatabaseLogin login) {
+        String name = REPLICAS.get(index);
+        return new ApiReplica(name, ports.get(index), apiEnvironment(login, true), folders.log(name), http);
+    }
+
+    /** An API process on another database, on a port of its own, not started yet. */
+    ApiReplica isolatedReplica(String name, DatabaseLogin login) {
+        int port = FreePorts.pick(1).get(0);
+        return new ApiReplica(name, port, apiEnvironment(login, false), folders.log(name), http);
+    }
+
+    private Map<String, String> apiEnvironment(DatabaseLogin login, boolean behindBalancer) {
+        return Map.of(
+                "DATABASE_URL", login.jdbcUrl(),
+                "DATABASE_USER", login.user(),
+                "DATABASE_PASSWORD", login.password(),
+                "MEMORY_API_KEYS_JSON", Json.text(Json.object().put(secrets.apiKey(), "*")),
+                "RATE_LIMIT_ENABLED", Boolean.toString(spec.rateLimits()),
+                "TRUST_PROXY", Boolean.toString(behindBalancer));
+    }
+
+    /** The worker, not started yet. */
+    OutboxWorker worker(DatabaseLogin login) {
+        var environment = Map.of(
+                "DATABASE_URL", login.jdbcUrl(),
+                "DATABASE_USER", login.user(),
+                "DATABASE_PASSWORD", login.password(),
+                "OUTBOX_BATCH_SIZE", Integer.toString(spec.workerBatch()),
+                "OUTBOX_POLL_INTERVAL_MS", Long.toString(spec.workerPoll().toMillis()),
+                "OUTBOX_CLAIM_TIMEOUT_MS", Long.toString(spec.claimTimeout().toMillis()),
+                "OUTBOX_MAX_ATTEMPTS", Integer.toString(spec.maxAttempts()),
+                "EMBEDDING_PROVIDER_MS", Long.toString(spec.workerWorkTime().toMillis()));
+        return new OutboxWorker(worker().getPort(), environment, folders.log("worker"), http);
+    }
+
+    /** What the gates are told; {@code PATH} begins with the checkout's bin. */
+    Map<String, String> gateEnvironment(DatabaseLogin login) {
+        return Map.of(
+                "DATABASE_URL", login.jdbcUrl(),
+                "DATABASE_USER", login.user(),
+                "DATABASE_PASSWORD", login.password(),
+                "AIONIS_BASE_URL", balancer().toString(),
+                "AIONIS_REPLICA_URLS", url(0) + "," + url(1),
+                "AIONIS_API_KEY", secrets.apiKey(),
+                "AIONIS_TENANT", spec.sample().tenant(),
+                "AIONIS_RELEASE", spec.knownGood(),
+                "PATH",
+                        folders.checkout().resolve("bin") + ":"
+                                + System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+    }
+
+    private static String port(URI uri) {
+        return Integer.toString(uri.getPort());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.aionis.drill.sandbox;
+
+import dev.aionis.drill.model.DrillException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ports for processes that have to come back on the same one after a restart. They lie below the range from which
+ * Linux and macOS take the ports of outgoing connections, so that none is taken away while its process is down.
+ */
+final class FreePorts {
+
+    private static final int LOWEST = 20_000;
+    private static final int ABOVE_HIGHEST = 32_000;
+    private static final int ATTEMPTS = 200;
+
+    private FreePorts() {}
+
+    /** As many different ports, each free a moment ago. */
+    static List<Integer> pick(int count) {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS && held.size() < count; attempt++) {
+                tryToHold(ThreadLocalRandom.current().nextInt(LOWEST, ABOVE_HIGHEST), held);
+            }
+            if (held.size() < count) {
+                throw new DrillException(
+                        held.size() + " free ports between " + LOWEST + " and " + ABOVE_HIGHEST + ", expected " + count,
+                        "end what occupies them");
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            held.forEach(FreePorts::close);
+        }
+    }
+
+    private static void tryToHold(int port, List<ServerSocket> held) {
+        try {
+            held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (IOException taken) {
+            // another one then
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyClosed) {
+            // which is all that was wanted
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.aionis.drill.sandbox;
+
+import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.process.Lifeline;
+import dev.aionis.drill.sandbox.postgres.Archive;
+import dev.aionis.drill.sandbox.postgres.PostgresBinaries;
+import dev.aionis.drill.sandbox.postgres.PostgresServer;
+import dev.aionis.drill.sandbox.postgres.PostgresSettings;
+import dev.aionis.drill.sandbox.release.DatabaseRoles;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Brings a sandbox up, in an order that keeps both cores busy, and takes it down again if a part does not come up. */
+final class SandboxStart {
+
+    private static final Duration ARCHIVE_LIMIT = Duration.ofSeconds(20);
+    private static final int MAX_CONNECTIONS = 60;
+
+    private final SandboxSpec spec;
+    private final Consumer<String> progress;
+    private final Secrets secrets = Secrets.fresh();
+    private final LoopbackHttp http = new LoopbackHttp();
+    private final ClosingStack closing = new ClosingStack();
+    private final long begin = System.nanoTime();
+    private long phaseBegin = begin;
+
+    SandboxStart(SandboxSpec spec, Consumer<String> progress) {
+        this.spec = spec;
+        this.progress = progress;
+    }
+
+    Sandbox run() {
+        try {
+            return start();
+        } catch (SQLException | RuntimeException failed) {
+            try {
+                closing.close();
+            } catch (RuntimeException alsoFailed) {
+                failed.addSuppressed(alsoFailed);
+            }
+            throw failed instanceof RuntimeException clear ? clear : databaseRefused(failed);
+        }
+    }
+
+    private Sandbox start() throws SQLException {
+        SandboxFolders folders = ownFolders();
+        var deployment = new Deployment(spec, folders, secrets, http);
+        // These need no database: their JVMs start while PostgreSQL is being set up.
+        ServiceDaemon balancer = closing.closing(deployment.startBalancer());
+        PostgresBinaries binaries = spec.postgresHome()
+                .map(PostgresBinaries::at)
+                .orElseGet(() -> PostgresBinaries.unpackedTo(spec.binariesCache()));
+        done("binaries " + binaries.version());
+        PostgresServer database = closing.closing(PostgresServer.init(
+                binaries,
+                folders.data(),
+                folders.archive(),
+                folders.log("postgres"),
+                new PostgresSettings(spec.archiveTimeout(), MAX_CONNECTIONS)));
+        ServiceDaemon monitor = closing.closing(deployment.startMonitor(database.port()));
+        done("postgres on port " + database.port());
+
+        var migrations = new MigrationRun(database, folders);
+        prepare(database, migrations);
+        done("migrated to " + spec.knownGood());
+
+        var login = new DatabaseLogin(database.jdbcUrl(), DatabaseRoles.APPLICATION, secrets.applicationPassword());
+        List<ApiReplica> replicas = deployment.replicas(login);
+        OutboxWorker worker = closing.closing(deployment.worker(login));
+        worker.start();
+        for (ApiReplica replica : replicas) {
+            closing.closing(replica).start(spec.knownGood(), Sandbox.regressionOf(spec, spec.knownGood()));
+        }
+        String firstSegment = database.switchWal();
+        Checkout.furnish(folders.checkout());
+        var control = new BalancerControl(deployment.balancerAdmin(), secrets.adminToken(), http);
+        awaitReady(balancer, monitor, worker, replicas, control);
+        done("two replicas, worker, balancer and monitor ready");
+
+        var sample = new SampleScope(spec.sample(), spec.sampleNodes());
+        sample.write(http, deployment.balancer(), secrets.apiKey());
+        sample.awaitEmbedded(database);
+        done("sample scope of " + spec.sampleNodes() + " nodes embedded");
+        Archive.awaitSegment(folders.archive(), firstSegment, ARCHIVE_LIMIT);
+        done("WAL segment " + firstSegment + " archived");
+        progress.accept("sandbox steady after " + seconds(begin));
+
+        var rollout = new Rollout(replicas, control, migrations::to, release -> Sandbox.regressionOf(spec, release));
+        return new Sandbox(new Sandbox.Parts(
+                spec, folders, secrets, deployment, binaries, database, replicas, worker, rollout, closing));
+    }
+
+    /** The broom is the last to leave: it deletes the directory when this JVM was killed and could not. */
+    private SandboxFolders ownFolders() {
+        SandboxFolders folders = SandboxFolders.create(spec.directory());
+        closing.closing(Lifeline.broom(folders.root()));
+        closing.push(folders::delete);
+        return folders;
+    }
+
+    private void prepare(PostgresServer database, MigrationRun migrations) throws SQLException {
+        try (Connection owner = database.connect()) {
+            DatabaseRoles.create(owner, secrets.applicationPassword(), secrets.drillPassword());
+        }
+        migrations.to(spec.knownGood());
+        try (Connection owner = database.connect()) {
+            DatabaseRoles.protectRegister(owner);
+        }
+    }
+
+    private static void awaitReady(
+            ServiceDaemon balancer,
+            ServiceDaemon monitor,
+            OutboxWorker worker,
+            List<ApiReplica> replicas,
+            BalancerControl control) {
+        replicas.forEach(ApiReplica::awaitReady);
+        worker.awaitReady();
+        balancer.awaitReady();
+        monitor.awaitReady();
+        Deployment.REPLICAS.forEach(control::awaitInRotation);
+    }
+
+    private void done(String what) {
+        progress.accept(what + " (" + seconds(phaseBegin) + ")");
+        phaseBegin = System.nanoTime();
+    }
+
+    private static String seconds(long since) {
+        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - since) / 1e9);
+    }
+
+    private static DrillException databaseRefused(Exception failed) {
+        return new DrillException(
+                "sandbox, its database refused: " + failed.getMessage(), "see postgres.log in its directory", failed);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.aionis.drill.sandbox.api;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A way to the database that a test can cut and mend: connections break, and new ones are refused. */
+final class TcpRelay implements AutoCloseable {
+
+    private final int target;
+    private final int port;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private ServerSocket listener;
+
+    private TcpRelay(int target, ServerSocket listener) {
+        this.target = target;
+        this.listener = listener;
+        this.port = listener.getLocalPort();
+    }
+
+    static TcpRelay to(int target) throws IOException {
+        var relay = new TcpRelay(target, listen(0));
+        relay.accept(relay.listener);
+        return relay;
+    }
+
+    int port() {
+        return port;
+    }
+
+    void cut() throws IOException {
+        listener.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+        open.clear();
+    }
+
+    void mend() throws IOException {
+        listener = listen(port);
+        accept(listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+        cut();
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        var socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return socket;
+    }
+
+    private void accept(ServerSocket on) {
+        inBackground(() -> {
+            while (true) {
+                Socket near = on.accept();
+                var far = new Socket(InetAddress.getLoopbackAddress(), target);
+                open.add(near);
+                open.add(far);
+                inBackground(() -> near.getInputStream().transferTo(far.getOutputStream()));
+                inBackground(() -> far.getInputStream().transferTo(near.getOutputStream()));
+            }
+        });
+    }
+
+    private interface Copying {
+        void run() throws IOException;
+    }
+
+    private static void inBackground(Copying copying) {
+        var thread = new Thread(() -> {
+            try {
+                copying.run();
+            } catch (IOException closed) {
+                // cut: that is what this is for
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
