@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aionis.drill.sandbox.service.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +23,20 @@ final class CoreGate implements Gate {
     static final double RECALL_P95_MILLIS = 1_200;
     static final double ERROR_RATE = 0.02;
 
-    private static final long PACE_MILLIS = 260;
+    /** Four requests a second of each kind stay below every default limit. */
+    static final Duration PACE = Duration.ofMillis(260);
+
     private static final int RECALL_ATTEMPTS = 40;
 
     private final List<Double> writeMillis = new ArrayList<>();
     private final List<Double> recallMillis = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private final Duration pace;
     private int throttled;
+
+    CoreGate(Duration pace) {
+        this.pace = pace;
+    }
 
     @Override
     public Outcome run(GateContext context, Arguments arguments) throws IOException, InterruptedException {
@@ -50,7 +58,7 @@ final class CoreGate implements Gate {
     }
 
     private void measured(ApiCalls api, String path, ObjectNode body, List<Double> millis) throws InterruptedException {
-        Thread.sleep(PACE_MILLIS);
+        Thread.sleep(pace.toMillis());
         ApiCalls.Reply reply = api.post(path, body);
         while (reply.status() == 429) {
             throttled++;
@@ -64,7 +72,7 @@ final class CoreGate implements Gate {
         }
     }
 
-    private static boolean recalled(ApiCalls api, ObjectNode query, String mark) throws InterruptedException {
+    private boolean recalled(ApiCalls api, ObjectNode query, String mark) throws InterruptedException {
         for (int i = 0; i < RECALL_ATTEMPTS; i++) {
             for (JsonNode seed :
                     api.post("/v1/memory/recall_text", query).body().path("seeds")) {
@@ -72,7 +80,7 @@ final class CoreGate implements Gate {
                     return true;
                 }
             }
-            Thread.sleep(PACE_MILLIS);
+            Thread.sleep(pace.toMillis());
         }
         return false;
     }
