@@ -1,0 +1,27 @@
+package dev.aionis.drill.junit;
+
+import dev.aionis.drill.run.Attachment;
+import dev.aionis.drill.run.RunListener;
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
+import java.io.ByteArrayInputStream;
+
+/** Shows the evidence of a running step in the report as well. */
+final class AllureEvidence implements RunListener {
+
+    @Override
+    public void attached(Attachment attachment) {
+        AllureLifecycle lifecycle = Allure.getLifecycle();
+        if (lifecycle.getCurrentTestCaseOrStep().isPresent()) {
+            lifecycle.addAttachment(
+                    attachment.title(),
+                    attachment.mediaType(),
+                    extension(attachment.path()),
+                    new ByteArrayInputStream(attachment.content()));
+        }
+    }
+
+    private static String extension(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}

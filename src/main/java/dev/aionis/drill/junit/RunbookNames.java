@@ -1,0 +1,30 @@
+package dev.aionis.drill.junit;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGenerator;
+
+/** Names scenarios as the template does, and steps by their number and sentence. */
+final class RunbookNames extends DisplayNameGenerator.ReplaceUnderscores {
+
+    @Override
+    public String generateDisplayNameForClass(Class<?> scenario) {
+        return title(scenario.getAnnotation(Drill.class));
+    }
+
+    @Override
+    public String generateDisplayNameForMethod(List<Class<?>> enclosing, Class<?> scenario, Method method) {
+        Step step = method.getAnnotation(Step.class);
+        return step == null ? sentence(method) : step.value() + ". " + sentence(method);
+    }
+
+    /** {@code Scenario A: Database Restore Drill (PITR/Backup)}; bare for what frames the scenarios. */
+    static String title(Drill drill) {
+        return drill.id().length() == 1 ? "Scenario " + drill.id() + ": " + drill.title() : drill.title();
+    }
+
+    static String sentence(Method method) {
+        String words = method.getName().replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}
