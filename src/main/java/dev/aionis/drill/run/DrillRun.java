@@ -2,11 +2,20 @@ package dev.aionis.drill.run;
 
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.DrillConfigReader;
+import dev.aionis.drill.evidence.EvidenceFile;
+import dev.aionis.drill.evidence.EvidenceFolder;
+import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.lever.UndoJournal;
 import dev.aionis.drill.model.CriterionStatus;
+import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.model.MonotonicClock;
+import dev.aionis.drill.record.DrillFolders;
+import dev.aionis.drill.record.DrillRecord;
+import dev.aionis.drill.record.RecordFiles;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +33,17 @@ public final class DrillRun implements AutoCloseable {
     private final InstantSource clock = new MonotonicClock();
     private final Instant startedAt = clock.instant();
     private final List<ScenarioLog> logs = new ArrayList<>();
+    private final List<String> afterthoughts = new ArrayList<>();
     private final DrillSettings settings;
     private final RunListener listener;
     private volatile DrillConfig config;
-    private volatile DrillFolder folder;
+    private volatile DrillId id;
+    private volatile EvidenceFolder evidence;
     private volatile Deployment deployment;
     private volatile UndoJournal journal;
     private volatile String aborted;
-    private DrillResult result;
+    private DrillRecord record;
+    private boolean closed;
 
     public DrillRun(DrillSettings settings, RunListener listener) {
         this.settings = settings;
@@ -47,39 +59,30 @@ public final class DrillRun implements AutoCloseable {
 
     /** What the steps of a scenario work with. */
     public <T extends ScenarioKit> T kit(Class<T> type, ScenarioLog log) {
-        return type.cast(Kits.make(type, this, log));
+        return type.cast(Kits.make(type, new Stage(this, log)));
     }
 
-    /** Why the scenario can't run, or empty. What frames the scenarios is never stopped by a missed precondition. */
+    /** Why the scenario can't run, or empty. */
     public Optional<String> obstacle(ScenarioLog log) {
-        ScenarioLog first = logs.get(0);
-        if (log == first) {
+        ScenarioLog preconditions = logs.get(0);
+        if (log == preconditions) {
             return Optional.empty();
         }
         if (aborted != null) {
             return Optional.of("the drill was ended: " + aborted);
         }
-        Optional<String> broken = first.broken().map(why -> "preconditions: " + why);
-        if (broken.isPresent() || !log.info().lettered()) {
-            return broken;
-        }
-        return first.criteria().stream()
-                .filter(criterion -> criterion.status() == CriterionStatus.MISSED)
-                .map(criterion -> "precondition " + criterion.headline())
-                .findFirst();
+        return preconditions
+                .broken()
+                .map(why -> "preconditions, " + why)
+                .or(() -> preconditions.criteria().stream()
+                        .filter(criterion -> criterion.status() == CriterionStatus.MISSED)
+                        .map(criterion -> "precondition " + criterion.headline())
+                        .findFirst());
     }
 
-    /** Reads the configuration and claims the drill's folder. */
-    void configure() {
-        DrillConfig read = DrillConfigReader.read(settings.configFile(), settings.overrides(), settings.environment());
-        folder = DrillFolder.claim(settings, read, clock.instant());
-        config = read;
-    }
-
-    /** Starts or reaches the deployment. */
-    void connect(ScenarioLog log) {
-        deployment = Deployment.open(this, log::say);
-        journal = UndoJournal.create(folder.file("undo-journal.jsonl"), deployment.levers(), clock);
+    /** The finished record; empty before {@link #close}, and where the configuration was refused. */
+    public synchronized Optional<DrillRecord> record() {
+        return Optional.ofNullable(record);
     }
 
     /** Ends the drill from outside of its steps: undo first, then the record. */
@@ -92,31 +95,107 @@ public final class DrillRun implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (result != null) {
+        if (closed) {
             return;
         }
-        List<String> leftovers = new ArrayList<>();
+        closed = true;
         if (journal != null) {
-            journal.undoAll().forEach(failure -> leftovers.add(failure.getMessage()));
+            journal.undoAll().forEach(failure -> afterthoughts.add(failure.getMessage()));
         }
-        closeDeployment(leftovers);
-        result = DrillResult.of(this, leftovers);
-        if (folder != null) {
-            folder.writeRecord(result.record(), listener);
+        afterthought(deployment);
+        afterthought(journal);
+        if (evidence != null) {
+            record = new RecordDesk(this).fill();
+            RecordFiles.write(evidence, record);
+            ClosingLines.of(record, evidence.root()).forEach(LOG::info);
         }
-        result.print(LOG);
     }
 
-    private void closeDeployment(List<String> leftovers) {
+    /** Reads the configuration, points out what is unusual in it, and claims the drill's folder. */
+    void configure(ScenarioLog log) {
+        DrillConfig read = DrillConfigReader.read(settings.configFile(), settings.overrides(), settings.environment());
+        var claim = new DrillFolders(settings.records())
+                .claim(startedAt.atZone(ZoneOffset.UTC).toLocalDate(), read.environment());
+        id = claim.id();
+        evidence = new EvidenceFolder(claim.folder(), new Redactor(read.secrets()));
+        config = read;
+        log.say("drill " + id + " of environment " + read.environment() + ", " + settings.configFile());
+    }
+
+    /** Starts or reaches the deployment. */
+    void connect(ScenarioLog log) {
+        deployment = Deployments.open(this, settings, log::say);
+        var secrets = new ArrayList<>(config.secrets());
+        secrets.addAll(deployment.secrets());
+        evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
+        journal = UndoJournal.create(evidence.file("undo-journal.jsonl"), deployment.levers(), clock);
+    }
+
+    /** Keeps a text, clean of secrets, as evidence. */
+    void attach(ScenarioLog log, String title, String path, String mediaType, String text) {
+        String clean = evidence.redactor().clean(text);
+        attach(log, title, path, mediaType, clean.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Keeps bytes that hold no secret as evidence. */
+    void attach(ScenarioLog log, String title, String path, String mediaType, byte[] content) {
+        EvidenceFile file = evidence.write(path, content);
+        log.evidence(file.path());
+        listener.attached(new Attachment(title, path, mediaType, content));
+    }
+
+    DrillSettings settings() {
+        return settings;
+    }
+
+    DrillConfig config() {
+        return config;
+    }
+
+    DrillId id() {
+        return id;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    EvidenceFolder evidence() {
+        return evidence;
+    }
+
+    Deployment deployment() {
+        return deployment;
+    }
+
+    UndoJournal journal() {
+        return journal;
+    }
+
+    List<ScenarioLog> logs() {
+        return logs;
+    }
+
+    Optional<String> aborted() {
+        return Optional.ofNullable(aborted);
+    }
+
+    /** What went wrong when the drill was closed. */
+    List<String> afterthoughts() {
+        return afterthoughts;
+    }
+
+    private void afterthought(AutoCloseable part) {
         try {
-            if (deployment != null) {
-                deployment.close();
+            if (part != null) {
+                part.close();
             }
-            if (journal != null) {
-                journal.close();
-            }
-        } catch (RuntimeException failed) {
-            leftovers.add(failed.getMessage());
+        } catch (Exception failed) {
+            afterthoughts.add(String.valueOf(failed.getMessage()));
         }
     }
 }

@@ -1,17 +1,20 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.aionis.AionisDatabase;
+import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.DrillConfig;
+import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.lever.Change;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.TenantScope;
-import dev.aionis.drill.record.DisruptionRecord;
 import dev.aionis.drill.record.MeasuredKey;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What the steps of one scenario work with: the drill's parts, and the scenario's own log and evidence. */
 final class Stage {
@@ -28,6 +31,10 @@ final class Stage {
         return run;
     }
 
+    ScenarioLog log() {
+        return log;
+    }
+
     DrillConfig config() {
         return run.config();
     }
@@ -40,26 +47,52 @@ final class Stage {
         return run.clock();
     }
 
+    EvidenceFolder evidence() {
+        return run.evidence();
+    }
+
     /** Where the drill's own writes go. */
     TenantScope scope() {
         return new TenantScope(config().sample().tenant(), "ha-drill-" + run.id());
     }
 
-    /** Starts the client ids of this scenario's writes, and of no others. */
+    /** Starts the client ids of this scenario's writes under the ledger, and of no others. */
     String clientIdPrefix() {
         return run.id() + "-" + letter() + "-";
     }
 
-    /** Makes a change through the journal and notes it for the record. */
+    /** The path of a file of this scenario, e.g. {@code samples/a-requests.csv}. */
+    String path(String folder, String name) {
+        return folder + "/" + letter() + "-" + name;
+    }
+
+    Path file(String folder, String name) {
+        return evidence().file(path(folder, name));
+    }
+
+    AionisDatabase openDatabase() {
+        return new AionisDatabase(deployment().database());
+    }
+
+    /** Makes a change through the journal. */
     <T> Disruption<T> make(Change<T> change) {
         log.say(change.what());
-        Instant startedAt = clock().instant();
-        try {
-            return run.journal().make(change);
-        } finally {
-            log.disrupted(new DisruptionRecord(
-                    change.undo().lever(), change.what(), startedAt, null, DisruptionRecord.Undo.FAILED, STILL_OPEN));
-        }
+        return run.journal().make(log.info().id(), change);
+    }
+
+    void undo(Disruption<?> disruption) {
+        run.journal().undo(disruption);
+    }
+
+    /** Takes back what this scenario left open; a failure breaks the scenario and hides nothing. */
+    void undoAll() {
+        run.journal().undoAll(log.info().id()).forEach(failure -> log.brokenBy("undo failed: " + failure.getMessage()));
+    }
+
+    /** Lets time pass under observation, and says now and then where it is. */
+    void observe(String what, Duration length, Supplier<String> figures) {
+        Instant end = clock().instant().plus(length);
+        Wait.upTo(length.plusSeconds(5)).forThe(what).showing(figures).until(() -> !clock().instant().isBefore(end));
     }
 
     Criterion judged(Criterion criterion) {
@@ -68,10 +101,6 @@ final class Stage {
 
     void measured(MeasuredKey key, Object value) {
         log.measured(key.key(), value);
-    }
-
-    void measured(String key, Object value) {
-        log.measured(key, value);
     }
 
     void say(String line) {
@@ -83,6 +112,7 @@ final class Stage {
         run.attach(log, title, path, mediaType, text);
     }
 
+    /** Keeps bytes as evidence of the running step. */
     void attach(String title, String path, String mediaType, byte[] content) {
         run.attach(log, title, path, mediaType, content);
     }
