@@ -4,11 +4,14 @@ import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.aionis.CriticalRecord;
 import dev.aionis.drill.aionis.DatabaseAccess;
+import dev.aionis.drill.aionis.DatabaseIdentity;
 import dev.aionis.drill.aionis.KnownNode;
 import dev.aionis.drill.aionis.StateSnapshot;
 import dev.aionis.drill.config.RestoreConfig;
+import dev.aionis.drill.criteria.Elapsed;
+import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.criteria.RestoreCriteria;
-import dev.aionis.drill.ledger.AuditReport;
+import dev.aionis.drill.criteria.RestorePoint;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.RestoreLever.RestoredCopy;
@@ -38,7 +41,7 @@ public final class DatabaseRestore implements ScenarioKit {
     private Disruption<RestoredCopy> restore;
     private AionisDatabase restored;
     private ApiTarget copyApi;
-    private AuditReport audit;
+    private AuditSummary audit;
 
     DatabaseRestore(Stage stage) {
         this.stage = stage;
@@ -52,8 +55,7 @@ public final class DatabaseRestore implements ScenarioKit {
     /** Makes sure of a backup, writes the node that the smoke will look for, and watches the load. */
     public void observeSteadyState() {
         stage.attachJson("Base backup", "restore", "backup.json", lever.backup());
-        load.start(stage.deployment().api(), 1);
-        load.phase("steady-state");
+        load.startCallers("steady-state");
         clocks.measure("before");
         known = new NodeToRecall(stage).written();
         stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
@@ -79,7 +81,7 @@ public final class DatabaseRestore implements ScenarioKit {
     /** From here on nobody writes, and what was acknowledged is on disk in the ledger. */
     public void declareDisaster() {
         timeline.declared(stage.clock().instant());
-        load.stop();
+        load.stopCallers();
         stage.measured(MeasuredKey.RESTORE_DECLARED_AT, timeline.declaredAt());
     }
 
@@ -98,47 +100,51 @@ public final class DatabaseRestore implements ScenarioKit {
     }
 
     public Criterion rto() {
-        return stage.judged(RestoreCriteria.rto(
-                timeline.rto(), stage.config().objectives().restore().rto(), clocks.premise()));
+        return stage.judged(Premise.restOn(
+                RestoreCriteria.rto(
+                        Elapsed.took(timeline.rto()),
+                        stage.config().objectives().restore().rto()),
+                clocks.premise()));
     }
 
     public Criterion restoredSchema() {
         var comparison = new MigrationComparison(before.migrations(), restored.migrations());
-        stage.attach("Migrations at T and restored", stage.path("restore", "migrations.txt"), "text/plain", comparison.describe());
-        return stage.judged(RestoreCriteria.restoredSchema(comparison.expected(), comparison.differences()));
+        stage.attach("Migrations at T and restored", "restore", "migrations.txt", comparison.describe());
+        return stage.judged(RestoreCriteria.restoredSchema(comparison.check()));
     }
 
     /** The API on the copy runs the release that the live deployment runs. */
     public void startApiOnCopy() {
         String release = stage.deployment().release().status().get(0).release();
         copyApi = stage.deployment().at("restored-api", lever.startApi(restore.result(), release));
-        timeline.apiReady(stage.clock().instant());
+        timeline.reached("API ready", stage.clock().instant());
         stage.say("API " + release + " answers on the restored database at " + copyApi.base());
     }
 
     public Criterion isolation() {
-        var isolation = new Isolation(stage, live, before.identity(), restored, copyApi);
-        stage.attach("Live and restored database", stage.path("restore", "isolation.txt"), "text/plain", isolation.describe());
+        var isolation = Isolation.lookedAt(stage, before.identity(), live, restored, copyApi);
+        stage.attach("Live and restored database", "restore", "isolation.txt", isolation.describe());
         stage.measured(MeasuredKey.RESTORED_SYSTEM, isolation.summary());
-        return stage.judged(RestoreCriteria.isolation(isolation.checks(), isolation.violations()));
+        return stage.judged(RestoreCriteria.isolation(isolation.check()));
     }
 
     public Criterion apiSmoke() {
-        var smoke = new RestoredSmoke(stage, copyApi, known).run();
-        timeline.smoked(smoke);
-        stage.measured(MeasuredKey.RTO_PHASES, timeline.phases());
-        stage.attach("RTO by phase", stage.path("charts", "rto.png"), "image/png", timeline.chart(stage));
-        return stage.judged(RestoreCriteria.apiSmoke(smoke.checks().size(), smoke.failures()));
+        var smoke = new RestoredSmoke(stage, copyApi, known);
+        smoke.run(timeline);
+        stage.measured(MeasuredKey.RTO_PHASES, timeline.table());
+        return stage.judged(RestoreCriteria.apiSmoke(smoke.checks(), RestoredSmoke.EXPECTED));
     }
 
     public Criterion criticalRecords() {
-        List<CriticalRecord> there = restored.criticalRecords(
-                stage.config().sample(),
-                before.criticalRecords().stream().map(CriticalRecord::clientId).toList());
-        var comparison = new RecordComparison(before.criticalRecords(), there);
-        stage.attach("Critical records", stage.path("restore", "critical-records.csv"), "text/csv", comparison.csv());
+        List<String> names = before.criticalRecords().stream()
+                .map(CriticalRecord::clientId)
+                .toList();
+        var comparison = new RecordComparison(
+                before.criticalRecords(),
+                restored.criticalRecords(stage.config().sample(), names));
+        stage.attach("Critical records", "restore", "critical-records.csv", comparison.csv());
         stage.measured(MeasuredKey.CRITICAL_RECORDS, comparison.summary());
-        return stage.judged(RestoreCriteria.criticalRecords(comparison.expected(), comparison.harmed()));
+        return stage.judged(RestoreCriteria.criticalRecords(comparison.check()));
     }
 
     /** Holds every write of the load against the restored database. */
@@ -149,17 +155,17 @@ public final class DatabaseRestore implements ScenarioKit {
     }
 
     public Criterion rpo() {
-        return stage.judged(RestoreCriteria.rpo(
-                LedgerAudit.counts(audit), stage.config().objectives().restore().rpoRows(), clocks.premise(), load.premise()));
+        return restedOnLoad(RestoreCriteria.rpo(
+                audit.counts(), stage.config().objectives().restore().rpoRows()));
     }
 
     public Criterion rpoWindow() {
-        return stage.judged(RestoreCriteria.rpoWindow(
-                LedgerAudit.counts(audit), stage.config().objectives().restore().rpo(), clocks.premise(), load.premise()));
+        return restedOnLoad(RestoreCriteria.rpoWindow(
+                audit.counts(), stage.config().objectives().restore().rpo()));
     }
 
     public Criterion targetReached() {
-        return stage.judged(RestoreCriteria.targetReached(LedgerAudit.counts(audit), clocks.premise(), load.premise()));
+        return restedOnLoad(RestoreCriteria.targetReached(restorePoint(), audit.counts()));
     }
 
     /** The undo of the restore, verified by looking. */
@@ -173,6 +179,21 @@ public final class DatabaseRestore implements ScenarioKit {
     public void close() {
         Closeables.closeAll(load, live, restored);
         stage.undoAll();
+    }
+
+    private Criterion restedOnLoad(Criterion criterion) {
+        return stage.judged(Premise.restOn(criterion, clocks.premise(), load.premise()));
+    }
+
+    private RestorePoint restorePoint() {
+        DatabaseIdentity copy = restored.identity();
+        return new RestorePoint(
+                auditTarget().map(t -> before.takenAt()),
+                before.identity().systemIdentifier().flatMap(mine -> copy.systemIdentifier().map(mine::equals)),
+                before.newestCommit().map(commit -> restored.holdsCommit(commit.id())),
+                before.identity().timeline().orElse(0),
+                copy.timeline().orElse(0),
+                audit.acknowledgedPastTarget());
     }
 
     private Optional<BoundedInstant> auditTarget() {

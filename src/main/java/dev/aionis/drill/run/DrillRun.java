@@ -132,16 +132,15 @@ public final class DrillRun implements AutoCloseable {
     }
 
     /** Keeps a text, clean of secrets, as evidence. */
-    void attach(ScenarioLog log, String title, String path, String mediaType, String text) {
-        String clean = evidence.redactor().clean(text);
-        attach(log, title, path, mediaType, clean.getBytes(StandardCharsets.UTF_8));
+    void attach(ScenarioLog log, String title, String path, String text) {
+        attach(log, title, path, evidence.redactor().clean(text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Keeps bytes that hold no secret as evidence. */
-    void attach(ScenarioLog log, String title, String path, String mediaType, byte[] content) {
+    void attach(ScenarioLog log, String title, String path, byte[] content) {
         EvidenceFile file = evidence.write(path, content);
         log.evidence(file.path());
-        listener.attached(new Attachment(title, path, mediaType, content));
+        listener.attached(new Attachment(title, path, MediaTypes.of(path), content));
     }
 
     DrillSettings settings() {

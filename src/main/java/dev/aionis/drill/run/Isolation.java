@@ -5,58 +5,67 @@ import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.aionis.DatabaseIdentity;
 import dev.aionis.drill.aionis.Health;
-import dev.aionis.drill.aionis.WorkerSession;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import dev.aionis.drill.criteria.IsolationCheck;
 import java.util.Optional;
 
-/** Whether the restored copy is apart from the live database: looked at from both sides. */
-final class Isolation {
+/**
+ * Whether the restored copy stands apart from the live deployment, looked at from both sides.
+ *
+ * @param before the live database when the target was chosen
+ * @param live the live database now
+ * @param restored the copy
+ * @param workersOnCopy worker sessions seen on the copy
+ */
+record Isolation(
+        Optional<String> liveHash,
+        Optional<String> restoredHash,
+        DatabaseIdentity before,
+        DatabaseIdentity live,
+        DatabaseIdentity restored,
+        int workersOnCopy) {
 
-    private final Map<String, Boolean> checks = new LinkedHashMap<>();
-    private final DatabaseIdentity live;
-    private final DatabaseIdentity restored;
-
-    Isolation(Stage stage, AionisDatabase live, DatabaseIdentity liveBefore, AionisDatabase copy, ApiTarget copyApi) {
-        this.live = live.identity();
-        this.restored = copy.identity();
-        Optional<String> liveHash = targetHash(stage, stage.deployment().api());
-        Optional<String> copyHash = targetHash(stage, copyApi);
-        checks.put("the API on the copy reports a database_target_hash", copyHash.isPresent());
-        checks.put("it differs from the live API's", copyHash.isPresent() && !copyHash.equals(liveHash));
-        checks.put("the copy descends from the live cluster", same(liveBefore.systemIdentifier(), restored.systemIdentifier()));
-        checks.put("the copy is on a timeline of its own", forked(liveBefore.timeline(), restored.timeline()));
-        checks.put("the copy answers at another address", !liveBefore.address().equals(restored.address()));
-        checks.put("the live server was not restarted", liveBefore.startedAt().equals(this.live.startedAt()));
-        checks.put("the live server is still on its timeline", liveBefore.timeline().equals(this.live.timeline()));
-        checks.put("the live server is not in recovery", !this.live.inRecovery());
-        if (!stage.config().restore().startWorker()) {
-            checks.put("no worker is connected to the copy", workers(copy).isEmpty());
-        }
+    static Isolation lookedAt(
+            Stage stage, DatabaseIdentity before, AionisDatabase live, AionisDatabase copy, ApiTarget copyApi) {
+        return new Isolation(
+                targetHash(stage, stage.deployment().api()),
+                targetHash(stage, copyApi),
+                before,
+                live.identity(),
+                copy.identity(),
+                stage.config().restore().startWorker() ? 0 : workers(copy));
     }
 
-    int checks() {
-        return checks.size();
+    IsolationCheck check() {
+        return new IsolationCheck(liveHash, restoredHash, liveUntouched(), workersOnCopy);
     }
 
-    List<String> violations() {
-        return checks.entrySet().stream()
-                .filter(check -> !check.getValue())
-                .map(check -> "not so: " + check.getKey())
-                .toList();
-    }
-
+    /** For the record. */
     String summary() {
         return "system " + restored.systemIdentifier().orElse("unreadable") + ", live on timeline "
-                + live.timeline().map(String::valueOf).orElse("unreadable") + ", copy on timeline "
-                + restored.timeline().map(String::valueOf).orElse("unreadable");
+                + number(live.timeline()) + ", copy on timeline " + number(restored.timeline());
     }
 
+    /** For a reader of the evidence. */
     String describe() {
-        var text = new StringBuilder();
-        checks.forEach((check, holds) -> text.append(holds ? "yes  " : "NO   ").append(check).append('\n'));
-        return text.append("\nlive      ").append(live).append("\nrestored  ").append(restored).append('\n').toString();
+        return String.join(
+                "\n",
+                "database_target_hash of the live API      " + liveHash.orElse("not reported"),
+                "database_target_hash of the API on copy   " + restoredHash.orElse("not reported"),
+                "worker sessions on the copy               " + workersOnCopy,
+                "",
+                "live database when T was chosen  " + before,
+                "live database now                " + live,
+                "restored copy                    " + restored,
+                "");
+    }
+
+    private Optional<Boolean> liveUntouched() {
+        return before.systemIdentifier().isEmpty()
+                ? Optional.empty()
+                : Optional.of(before.systemIdentifier().equals(live.systemIdentifier())
+                        && before.timeline().equals(live.timeline())
+                        && before.startedAt().equals(live.startedAt())
+                        && !live.inRecovery());
     }
 
     private static Optional<String> targetHash(Stage stage, ApiTarget target) {
@@ -65,17 +74,13 @@ final class Isolation {
         }
     }
 
-    private static boolean same(Optional<String> one, Optional<String> other) {
-        return one.isPresent() && one.equals(other);
-    }
-
-    private static boolean forked(Optional<Integer> parent, Optional<Integer> child) {
-        return parent.isPresent() && child.isPresent() && child.get() > parent.get();
-    }
-
-    private static List<WorkerSession> workers(AionisDatabase database) {
-        return database.sessions().stream()
+    private static int workers(AionisDatabase database) {
+        return (int) database.sessions().stream()
                 .filter(session -> session.application().contains("worker"))
-                .toList();
+                .count();
+    }
+
+    private static String number(Optional<Integer> timeline) {
+        return timeline.map(String::valueOf).orElse("unreadable");
     }
 }

@@ -3,7 +3,7 @@ package dev.aionis.drill.run;
 import static java.util.stream.Collectors.toMap;
 
 import dev.aionis.drill.aionis.Migration;
-import java.util.ArrayList;
+import dev.aionis.drill.criteria.MigrationCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,38 +20,29 @@ final class MigrationComparison {
         this.seen = byName(seen);
     }
 
-    int expected() {
-        return expected.size();
+    MigrationCheck check() {
+        return new MigrationCheck(expected.size(), missing(), unexpected(), altered());
     }
 
-    /** One sentence a difference; empty where the lists are the same. */
-    List<String> differences() {
-        var differences = missingOrAltered();
-        extra().forEach(name -> differences.add(name + " is there, but was not expected"));
-        return differences;
+    /** Expected, and not applied. */
+    List<String> missing() {
+        return expected.keySet().stream().filter(name -> !seen.containsKey(name)).toList();
     }
 
-    /** Migrations that are missing or whose hash is another: what an older release can't live with. */
-    List<String> missingOrAltered() {
-        var differences = new ArrayList<String>();
-        expected.forEach((name, hash) -> {
-            String other = seen.get(name);
-            if (other == null) {
-                differences.add(name + " is missing");
-            } else if (!other.equals(hash)) {
-                differences.add(name + " has hash " + other + ", expected " + hash);
-            }
-        });
-        return differences;
+    /** Applied, and not expected. */
+    List<String> unexpected() {
+        return seen.keySet().stream().filter(name -> !expected.containsKey(name)).toList();
     }
 
-    /** Migrations that were not expected, by name. */
-    List<String> extra() {
-        var names = new TreeSet<>(seen.keySet());
-        names.removeAll(expected.keySet());
-        return List.copyOf(names);
+    /** Applied with another hash than expected. */
+    List<String> altered() {
+        return expected.keySet().stream()
+                .filter(seen::containsKey)
+                .filter(name -> !expected.get(name).equals(seen.get(name)))
+                .toList();
     }
 
+    /** A table of both lists. */
     String describe() {
         var all = new TreeSet<>(expected.keySet());
         all.addAll(seen.keySet());
@@ -66,6 +57,7 @@ final class MigrationComparison {
     }
 
     private static Map<String, String> byName(List<Migration> migrations) {
-        return migrations.stream().collect(toMap(Migration::filename, Migration::sha256, (one, other) -> one, TreeMap::new));
+        return migrations.stream()
+                .collect(toMap(Migration::filename, Migration::sha256, (one, other) -> one, TreeMap::new));
     }
 }

@@ -4,11 +4,16 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.aionis.drill.aionis.CriticalRecord;
+import dev.aionis.drill.criteria.CriticalRecordCheck;
 import java.util.List;
 import java.util.Map;
 
 /** Critical records as they were at T, held against the same records now. */
 final class RecordComparison {
+
+    private static final String UNHARMED = "unharmed";
+    private static final String MISSING = "missing";
+    private static final String ALTERED = "altered";
 
     private final List<CriticalRecord> expected;
     private final Map<String, CriticalRecord> seen;
@@ -18,20 +23,12 @@ final class RecordComparison {
         this.seen = seen.stream().collect(toMap(CriticalRecord::clientId, identity()));
     }
 
-    int expected() {
-        return expected.size();
-    }
-
-    /** One sentence for each record that is missing or altered. */
-    List<String> harmed() {
-        return expected.stream()
-                .filter(record -> !record.equals(seen.get(record.clientId())))
-                .map(record -> record.clientId() + " is " + state(record))
-                .toList();
+    CriticalRecordCheck check() {
+        return new CriticalRecordCheck(expected.size(), inState(MISSING), inState(ALTERED));
     }
 
     String summary() {
-        return (expected.size() - harmed().size()) + " of " + expected.size() + " unharmed";
+        return inState(UNHARMED).size() + " of " + expected.size() + " unharmed";
     }
 
     String csv() {
@@ -47,11 +44,18 @@ final class RecordComparison {
         return csv.toString();
     }
 
+    private List<String> inState(String state) {
+        return expected.stream()
+                .filter(record -> state(record).equals(state))
+                .map(CriticalRecord::clientId)
+                .toList();
+    }
+
     private String state(CriticalRecord record) {
         CriticalRecord there = seen.get(record.clientId());
         if (there == null) {
-            return "missing";
+            return MISSING;
         }
-        return there.equals(record) ? "unharmed" : "altered";
+        return there.equals(record) ? UNHARMED : ALTERED;
     }
 }

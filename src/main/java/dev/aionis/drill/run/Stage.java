@@ -108,16 +108,26 @@ final class Stage {
     }
 
     /** Keeps a text as evidence of the running step. */
-    void attach(String title, String path, String mediaType, String text) {
-        run.attach(log, title, path, mediaType, text);
+    void attach(String title, String folder, String name, String text) {
+        run.attach(log, title, path(folder, name), text);
     }
 
-    /** Keeps bytes as evidence of the running step. */
-    void attach(String title, String path, String mediaType, byte[] content) {
-        run.attach(log, title, path, mediaType, content);
+    /** Keeps a value as JSON. */
+    void attachJson(String title, String folder, String name, Object value) {
+        attach(title, folder, name, EvidenceJson.pretty(value));
     }
 
-    private String letter() {
+    /** Keeps a log file of another process, its last part if it is long. */
+    void attachLog(String title, Path logFile) {
+        attach(title, "logs", logFile.getFileName().toString(), LogTail.of(logFile));
+    }
+
+    /** Keeps a chart; without fonts there is none, and a line says so. */
+    void attachChart(String title, String name, Supplier<byte[]> png) {
+        run.attachChart(log, title, path("charts", name), png);
+    }
+
+    String letter() {
         return log.info().id().toLowerCase(Locale.ROOT);
     }
 }
