@@ -83,7 +83,7 @@ final class Binder {
             return Optional.of(Optional.empty());
         }
         if (key.preset().isPresent()) {
-            ConfigNode preset = values.parse(key.type(), key.preset().get(), section.at(), inside);
+            ConfigNode preset = values.preset(key, section.at(), inside);
             return values.read(key, key.type(), preset, inside, false);
         }
         if (key.section().isPresent()) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Reads a drill configuration: YAML file, overrides and environment become records, or one refusal with all problems. */
 public final class DrillConfigReader {
@@ -44,6 +46,13 @@ public final class DrillConfigReader {
         }
         var accepted = (DrillConfig) config.get();
         return new ConfigReading(accepted, Forewarnings.of(accepted, bound), bound.secrets());
+    }
+
+    /** The overrides among some properties: those named {@code drill.set.<path>}, by path. */
+    public static Map<String, String> overridesIn(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(Location.PROPERTY))
+                .collect(Collectors.toMap(name -> name.substring(Location.PROPERTY.length()), properties::getProperty));
     }
 
     private static Section tree(Path yaml, Problems problems) {

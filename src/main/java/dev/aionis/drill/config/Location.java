@@ -11,21 +11,22 @@ import java.util.Comparator;
  */
 public record Location(String source, int line, boolean commandLine) implements Comparable<Location> {
 
-    /** What an option that overrides a key begins with. */
-    public static final String OPTION = "-Ddrill.set.";
+    /** What a property that overrides a key begins with. */
+    static final String PROPERTY = "drill.set.";
 
-    private static final Comparator<Location> ORDER =
-            Comparator.comparing(Location::commandLine).thenComparingInt(Location::line);
+    private static final Comparator<Location> ORDER = Comparator.comparing(Location::commandLine)
+            .thenComparingInt(Location::line)
+            .thenComparing(Location::source);
 
     static Location inFile(String file, int line) {
         return new Location(file, line, false);
     }
 
     static Location option(String path) {
-        return new Location(OPTION + path, 0, true);
+        return new Location("-D" + PROPERTY + path, 0, true);
     }
 
-    /** The file from top to bottom, then the command line. */
+    /** The file from top to bottom, then the command line by key. */
     @Override
     public int compareTo(Location other) {
         return ORDER.compare(this, other);

@@ -17,7 +17,7 @@ final class Problems {
         return found.isEmpty();
     }
 
-    /** The file from top to bottom, then the command line; what stands at one place in the order it was found. */
+    /** The file from top to bottom, then the command line by key; what stands at one place in the order it was found. */
     List<ConfigProblem> inFileOrder() {
         return found.stream().sorted(Comparator.comparing(ConfigProblem::at)).toList();
     }

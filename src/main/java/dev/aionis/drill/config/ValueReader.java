@@ -60,8 +60,12 @@ final class ValueReader {
         }
     }
 
-    ConfigNode parse(Type type, String text, Location at, String path) {
-        return parse(type, text, at, path, problems);
+    /** A default, which may be an empty text. */
+    ConfigNode preset(ConfigKey key, Location at, String path) {
+        String text = key.preset().orElseThrow();
+        return ScalarType.of(key.type()).isPresent()
+                ? new Scalar(at, text, true, false)
+                : parse(key.type(), text, at, path, problems);
     }
 
     /** The value, or empty if it is wrong; the problem is noted then. */
@@ -164,9 +168,9 @@ final class ValueReader {
     }
 
     private Optional<Object> refuseNothing(ConfigKey key, Scalar node, String path) {
-        String hint = key.preset().isPresent()
-                ? "remove the line for the default, " + key.preset().get()
-                : "write the value after the colon";
+        String hint = key.preset()
+                .map(text -> "remove the line" + (text.isEmpty() ? "" : " for the default, " + text))
+                .orElse("write the value after the colon");
         problems.add(
                 node.at(),
                 path,

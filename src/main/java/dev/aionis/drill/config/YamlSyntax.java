@@ -24,6 +24,9 @@ final class YamlSyntax extends Exception {
         if (cause.contains("TAB")) {
             return new YamlSyntax(at, "a tab" + column, "spaces", "YAML is indented by spaces only, two a level here");
         }
+        if (cause.contains("Global tag")) {
+            return new YamlSyntax(at, "a YAML tag" + column, "a value without one", YamlTree.TAG_HINT);
+        }
         if (cause.contains("undefined alias")) {
             return new YamlSyntax(
                     at, "an alias without its anchor" + column, "a value", "quote text that begins with *");

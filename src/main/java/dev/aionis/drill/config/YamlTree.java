@@ -28,6 +28,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class YamlTree {
 
+    static final String TAG_HINT = "remove the tag, the word that begins with !, or quote the value";
+
     private static final int MOST_NODES = 20_000;
     private static final int DEEPEST = 20;
     private static final Set<Tag> PLAIN_TAGS =
@@ -76,7 +78,7 @@ final class YamlTree {
                     "write values out in place of aliases");
         }
         if (!PLAIN_TAGS.contains(node.getTag())) {
-            problems.add(at, path, "a YAML tag", "a value without one", "remove the tag, the word that begins with !");
+            problems.add(at, path, "a YAML tag", "a value without one", TAG_HINT);
         }
         if (node instanceof MappingNode mapping) {
             return section(mapping, at, path, depth);
