@@ -14,7 +14,7 @@ public record DrillConfig(
         @Size(max = 60)
         String environment,
 
-        @Meaning("true where real users are served; the drill then asks for -Ddrill.confirm=<environment>")
+        @Meaning("true where real users are served; the drill then asks for the environment's name in -Ddrill.confirm")
         @Default("false")
         boolean production,
 

@@ -1,6 +1,7 @@
 package dev.aionis.drill.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Where an external deployment is, and how to speak to it. */
@@ -14,7 +15,10 @@ public record ExternalConfig(
         @Meaning("value of X-Api-Key; left out where memory auth is off") @Default("")
         Secret apiKey,
 
-        @Meaning("the live database") DatabaseConfig database) {
+        @Meaning("the live database") DatabaseConfig database,
+
+        @Meaning("Aionis checkout of the release, with its dependencies, in which the gates run") @Default(".")
+        Path checkout) {
 
     public ExternalConfig {
         replicas = List.copyOf(replicas);
