@@ -1,7 +1,6 @@
 package dev.aionis.drill.criteria;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingLong;
 
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.BoundedInstant;
@@ -21,10 +20,12 @@ import java.util.Optional;
  * @param stopped when the worker stopped
  * @param restarted when it was started again
  * @param sustained how long the backlog must stay in its range to count as drained
- * @param peak the highest backlog; empty without samples
+ * @param peak the highest backlog until it was first back in its range after the restart; empty without samples
+ * @param pendingAtRestart pending rows in the last sample up to the restart, else in the first after it
  * @param shelf rows held by a dead worker's claims, if there were any
  * @param drainedAt the first moment after the restart from which the backlog stayed in its range until the end of the
  *     samples, and that for at least {@code sustained} and without a gap of that length
+ * @param relapsedAt when a backlog that had stayed in its range for {@code sustained} first left it again, if it did
  * @param rates arrival and service rate of the first half of the drain; empty if it was too short to tell
  */
 public record BacklogCurve(
@@ -34,8 +35,10 @@ public record BacklogCurve(
         Instant restarted,
         Duration sustained,
         Optional<BacklogPeak> peak,
+        long pendingAtRestart,
         Optional<ClaimShelf> shelf,
         Optional<BoundedInstant> drainedAt,
+        Optional<Instant> relapsedAt,
         Optional<DrainRates> rates) {
 
     public BacklogCurve {
@@ -64,10 +67,12 @@ public record BacklogCurve(
                 stopped,
                 restarted,
                 sustained,
-                peakOf(samples, steady),
+                drain.peak(),
+                drain.pendingAtRestart(),
                 drain.shelf(),
                 drain.drainedAt(),
-                DrainRates.of(drain.samples()));
+                drain.relapsedAt(),
+                drain.rates());
     }
 
     /** Whether the backlog left its steady range. If it did not, the worker's absence proves nothing. */
@@ -80,57 +85,33 @@ public record BacklogCurve(
         return drainedAt.map(end -> BoundedInstant.exactly(restarted).until(end));
     }
 
-    /** Pending rows when the worker came back: the last sample up to the restart, else the first after it. */
-    public long pendingAtRestart() {
-        return atRestart().map(BacklogSample::pending).orElse(0L);
-    }
-
     /**
      * The drain time that pending rows, arrival rate and service rate foretell: time to the first finished row, then
-     * pending / (served − arrivals). Empty where no rate could be measured or the worker does not keep up.
+     * (pending − upper limit of the range) / (served − arrivals). Empty where no rate could be measured, or the worker
+     * does not keep up.
      */
     public Optional<Duration> predictedDrain() {
-        return predicted(pendingAtRestart() - steady.median());
+        return predictedFor(pendingAtRestart - steady.high());
     }
 
     /**
-     * The same where a killed worker held claims: they expire {@code claimTimeout} after it died, and only then the
-     * rows it held are served.
+     * The same where a killed worker held claims: these expire {@code claimTimeout} after it died at the latest, and
+     * only then the rows it held are served, after all others.
      */
     public Optional<Duration> predictedDrain(Duration claimTimeout) {
         long held = shelf.map(ClaimShelf::rows).orElse(0L);
-        if (held == 0) {
+        if (held <= steady.high()) {
             return predictedDrain();
         }
-        Duration untilExpired = Duration.between(restarted, stopped.plus(claimTimeout));
-        return predictedDrain()
-                .flatMap(free -> rates.flatMap(rate -> rate.timeFor(held))
-                        .map(untilExpired::plus)
-                        .map(freed -> freed.compareTo(free) > 0 ? freed : free));
+        Duration expired = Duration.between(restarted, stopped.plus(claimTimeout));
+        Optional<Duration> others = predictedFor(pendingAtRestart - held);
+        Optional<Duration> rest = rates.flatMap(rate -> rate.timeFor(held - steady.high()));
+        return others.map(served -> served.compareTo(expired) > 0 ? served : expired)
+                .flatMap(start -> rest.map(start::plus));
     }
 
-    /** When a backlog that had stayed in its range for {@code sustained} after the restart left it again, if it did. */
-    public Optional<Instant> relapsedAt() {
-        return new BacklogDrain(steady, samples, restarted, sustained).relapsedAt();
-    }
-
-    private Optional<Duration> predicted(double rows) {
+    private Optional<Duration> predictedFor(long rows) {
         return rates.flatMap(
                 rate -> rate.timeFor(Math.max(0, rows)).map(Duration.between(restarted, rate.firstProgress())::plus));
-    }
-
-    private Optional<BacklogSample> atRestart() {
-        Optional<BacklogSample> before = samples.stream()
-                .filter(sample -> !sample.at().isAfter(restarted))
-                .reduce((earlier, later) -> later);
-        return before.or(() -> samples.stream().findFirst());
-    }
-
-    private static Optional<BacklogPeak> peakOf(List<BacklogSample> samples, SteadyBacklog steady) {
-        return samples.stream()
-                .max(comparingLong(BacklogSample::pending)
-                        .thenComparing(comparing(BacklogSample::at).reversed()))
-                .map(top -> new BacklogPeak(
-                        top.pending(), top.pending() / Math.max(1, steady.median()), top.oldestAge(), top.at()));
     }
 }

@@ -6,33 +6,51 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The part of a backlog curve after the worker came back. */
+/** Takes a backlog curve apart: the outage until the worker came back, and the drain after it. */
 final class BacklogDrain {
 
     private final SteadyBacklog steady;
     private final Duration sustained;
     private final long heldAtRestart;
     private final Instant restarted;
+    private final List<BacklogSample> outage;
     private final List<BacklogSample> drain;
 
     BacklogDrain(SteadyBacklog steady, List<BacklogSample> samples, Instant restarted, Duration sustained) {
         this.steady = steady;
         this.sustained = sustained;
         this.restarted = restarted;
-        // with no worker alive, every claim at the restart is a dead one's
-        this.heldAtRestart = samples.stream()
+        this.outage = samples.stream()
                 .filter(sample -> !sample.at().isAfter(restarted))
-                .reduce((earlier, later) -> later)
-                .map(BacklogSample::claimed)
-                .orElse(0L);
+                .toList();
         this.drain = samples.stream()
                 .filter(sample -> sample.at().isAfter(restarted))
                 .toList();
+        // with no worker alive, every claim at the restart is a dead one's
+        this.heldAtRestart = lastOf(outage).map(BacklogSample::claimed).orElse(0L);
     }
 
-    List<BacklogSample> samples() {
-        return drain;
+    Optional<DrainRates> rates() {
+        return DrainRates.of(drain, heldAtRestart);
+    }
+
+    /** The highest backlog until it was first back in its range after the restart; later ones are a relapse. */
+    Optional<BacklogPeak> peak() {
+        return Stream.concat(outage.stream(), drain.stream().takeWhile(sample -> !steady.holds(sample)))
+                // the first of equals
+                .reduce((highest, next) -> next.pending() > highest.pending() ? next : highest)
+                .map(top -> new BacklogPeak(
+                        top.pending(), top.pending() / Math.max(1, steady.median()), top.oldestAge(), top.at()));
+    }
+
+    /** Pending rows when the worker came back: the last sample up to the restart, else the first after it. */
+    long pendingAtRestart() {
+        return lastOf(outage)
+                .or(() -> drain.stream().findFirst())
+                .map(BacklogSample::pending)
+                .orElse(0L);
     }
 
     Optional<BoundedInstant> drainedAt() {
@@ -91,6 +109,10 @@ final class BacklogDrain {
             }
         }
         return between(first, last).compareTo(sustained) >= 0;
+    }
+
+    private static Optional<BacklogSample> lastOf(List<BacklogSample> samples) {
+        return samples.isEmpty() ? Optional.empty() : Optional.of(samples.get(samples.size() - 1));
     }
 
     private Duration between(int earlier, int later) {

@@ -82,8 +82,8 @@ public final class CanaryComparison {
     private void countBad(String of, CanaryArms pair) {
         counts.add(pair.count("error rate" + of, RequestOutcome::failure));
         CountComparison refusals = pair.count("refusal rate" + of, RequestOutcome.REFUSED::equals);
-        // a test that cannot reject is none, and must not weigh on the others
-        if (refusals.canaryBad() > 0) {
+        // where nothing was refused the test cannot reject: it is none, and must not weigh on the others
+        if (refusals.baselineBad() + refusals.canaryBad() > 0) {
             counts.add(refusals);
         }
     }

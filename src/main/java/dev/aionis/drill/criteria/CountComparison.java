@@ -82,7 +82,7 @@ public record CountComparison(
 
     /** {@code error rate 24.2 % (29 of 120) against 0 % (0 of 121), p = 2e-9}. */
     String sentence() {
-        return "%s %s (%d of %d) against %s (%d of %d), p = %s"
+        return "%s %s (%d of %d) against %s (%d of %d), %s"
                 .formatted(
                         of,
                         Figures.percent(rate(canaryBad, canarySize)),
@@ -91,7 +91,7 @@ public record CountComparison(
                         Figures.percent(rate(baselineBad, baselineSize)),
                         baselineBad,
                         baselineSize,
-                        Figures.probability(pValue));
+                        Figures.pValue(pValue));
     }
 
     private static double rate(long bad, long size) {

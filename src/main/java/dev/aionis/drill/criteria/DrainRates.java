@@ -9,8 +9,7 @@ import java.util.Optional;
 /**
  * Rates measured while the worker had all it could do, from the outbox's own counters.
  *
- * <p>They are taken from the first half of the drain (first progress after the restart until half of the backlog is
- * gone), so that what they predict of the whole can be held against what was seen.
+ * <p>They are taken from the first half of the drain (first progress after the restart until half of the backlog that can be served is gone), so that what they predict of the whole can be held against what was seen.
  *
  * @param arrivals rows a second that came in, those included that the worker itself enqueued
  * @param served rows a second that the worker finished
@@ -21,8 +20,11 @@ public record DrainRates(double arrivals, double served, Instant firstProgress) 
     /** Fewer samples than this give no rate. */
     private static final int ENOUGH = 3;
 
-    /** @param drain samples in order, the first at or after the restart */
-    static Optional<DrainRates> of(List<BacklogSample> drain) {
+    /**
+     * @param drain samples in order, the first after the restart
+     * @param held rows that a dead worker's claims keep from being served
+     */
+    static Optional<DrainRates> of(List<BacklogSample> drain, long held) {
         if (drain.isEmpty()) {
             return Optional.empty();
         }
@@ -32,7 +34,8 @@ public record DrainRates(double arrivals, double served, Instant firstProgress) 
             first++;
         }
         int last = first;
-        while (last < drain.size() && drain.get(last).pending() > start.pending() / 2) {
+        long half = held + (start.pending() - held) / 2;
+        while (last < drain.size() && drain.get(last).pending() > half) {
             last++;
         }
         if (last >= drain.size() || last - first + 1 < ENOUGH) {

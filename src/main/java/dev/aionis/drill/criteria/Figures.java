@@ -30,9 +30,13 @@ final class Figures {
         return String.format(Locale.ROOT, whole ? "%.0f %%" : "%.1f %%", percent);
     }
 
-    /** {@code 0.034}, {@code 2e-9}. */
-    static String probability(double p) {
-        return String.format(Locale.ROOT, p >= 0.001 ? "%.3f" : "%.0e", p).replaceAll("e-0*", "e-");
+    /** {@code p = 0.034}, {@code p = 2e-9}, {@code p < 1e-12}: below that the arithmetic has no digits left. */
+    static String pValue(double p) {
+        if (p < 1e-12) {
+            return "p < 1e-12";
+        }
+        return "p = "
+                + String.format(Locale.ROOT, p >= 0.001 ? "%.3f" : "%.0e", p).replace("e-0", "e-");
     }
 
     /** {@code 3.4}; a whole figure bare. */

@@ -67,7 +67,7 @@ public record LatencyComparison(
 
     /** {@code latency of write slower by 12.4 ms (118 against 240 answers), slower in 81 % of pairs, p = 2e-9}. */
     String sentence() {
-        return "%s %s by %s (%d against %d answers), slower in %s of pairs, p = %s"
+        return "%s %s by %s (%d against %d answers), slower in %s of pairs, %s"
                 .formatted(
                         of,
                         shift.isNegative() ? "lower" : "higher",
@@ -75,7 +75,7 @@ public record LatencyComparison(
                         canarySize,
                         baselineSize,
                         Figures.percent(superiority),
-                        Figures.probability(pValue));
+                        Figures.pValue(pValue));
     }
 
     private static double ranks(long[] baseline, long[] canary) {

@@ -45,13 +45,12 @@ final class PairwiseDifferences {
     private double countUpTo(long t) {
         long count = 0;
         int below = 0;
-        int atMost = x.length;
-        // as y grows, fewer x satisfy x ≥ y − t
+        // y − x ≤ t means x ≥ y − t: as y grows, fewer x do
         for (long value : y) {
-            while (below < atMost && x[below] < value - t) {
+            while (below < x.length && x[below] < value - t) {
                 below++;
             }
-            count += atMost - below;
+            count += x.length - below;
         }
         return count;
     }

@@ -27,7 +27,7 @@ public final class RestoreCriteria {
     public static Criterion rto(Elapsed restore, Duration objective) {
         return new Yardstick(
                         PassCriterion.RTO, Objective.atMost(objective), "see the restore's phases for the longest one")
-                .judge(restore, "restore completed");
+                .judge(restore, "restore completed", "");
     }
 
     /** Data loss in rows, counted write by write. */

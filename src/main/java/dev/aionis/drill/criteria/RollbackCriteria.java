@@ -46,7 +46,7 @@ public final class RollbackCriteria {
                         PassCriterion.ROLLBACK_SLO,
                         Objective.atMost(objective),
                         "see the replicas' readiness probes for the one that was last")
-                .judge(rollback, "rollback completed");
+                .judge(rollback, "rollback completed", "");
     }
 
     /**
@@ -72,7 +72,7 @@ public final class RollbackCriteria {
         Elapsed elapsed = found.at()
                 .map(at -> Elapsed.took(notBelowZero(completed.until(at))))
                 .orElseGet(() -> Elapsed.notWithin(watched(completed, found)));
-        return yardstick.judge(elapsed, found.why());
+        return yardstick.judge(elapsed, "back in envelope", found.why());
     }
 
     private static Duration watched(BoundedInstant completed, EnvelopeReturn found) {

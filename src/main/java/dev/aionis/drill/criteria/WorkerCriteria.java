@@ -64,19 +64,26 @@ public final class WorkerCriteria {
         if (flaw.isPresent()) {
             return yardstick.unproven(flaw.get());
         }
-        long highest = highestAtTheEnd(curve);
-        String saw = "backlog at most " + Figures.counted(highest, "row") + " in the last "
-                + Figures.seconds(curve.sustained());
         String relapse =
                 curve.relapsedAt().map(at -> ", after a relapse at " + at).orElse("");
-        if (curve.drainedAt().isEmpty() && highest <= curve.steady().high()) {
-            return yardstick.unproven(saw + ", but not sampled often or long enough to show that it stayed there");
+        if (curve.drainedAt().isPresent()) {
+            long highest = highestAfter(curve, curve.drainedAt().get().latest());
+            return yardstick.judge(
+                    highest, "backlog at most " + Figures.counted(highest, "row") + " since it drained" + relapse);
         }
-        return yardstick.judge(highest, saw + relapse);
+        long last = curve.samples().get(curve.samples().size() - 1).pending();
+        String saw = "backlog at " + Figures.counted(last, "row") + " in the last sample" + relapse;
+        return last > curve.steady().high()
+                ? yardstick.judge(last, saw)
+                : yardstick.unproven(saw + ", not watched closely enough for " + Figures.seconds(curve.sustained())
+                        + " to show that it stays there");
     }
 
-    /** @param objective from the restart of the worker until the backlog was back in its range to stay */
-    public static Criterion drainTime(BacklogCurve curve, Duration objective) {
+    /**
+     * @param objective from the restart of the worker until the backlog was back in its range to stay
+     * @param claimTimeout after which a dead worker's claims expire, for the prediction
+     */
+    public static Criterion drainTime(BacklogCurve curve, Duration objective, Duration claimTimeout) {
         var yardstick = new Yardstick(
                 PassCriterion.DRAIN_TIME,
                 Objective.atMost(objective),
@@ -88,7 +95,10 @@ public final class WorkerCriteria {
         Elapsed drain = curve.drain()
                 .map(Elapsed::took)
                 .orElseGet(() -> Elapsed.notWithin(Duration.between(curve.restarted(), lastOutside(curve))));
-        return yardstick.judge(drain, "backlog of " + Figures.counted(curve.pendingAtRestart(), "row") + " drained");
+        return yardstick.judge(
+                drain,
+                "backlog of " + Figures.counted(curve.pendingAtRestart(), "row") + " drained",
+                prediction(curve, claimTimeout));
     }
 
     public static Criterion noDeadLetters(DeadLetters dead) {
@@ -144,6 +154,17 @@ public final class WorkerCriteria {
         return new Checks(PassCriterion.GATES, "gates", "see the output of the gate, attached").judge(gates, expected);
     }
 
+    private static String prediction(BacklogCurve curve, Duration claimTimeout) {
+        return curve.rates()
+                .flatMap(rates -> curve.predictedDrain(claimTimeout)
+                        .map(predicted -> "predicted %s from %s rows/s served and %s arriving"
+                                .formatted(
+                                        Figures.seconds(predicted),
+                                        Figures.decimal(rates.served()),
+                                        Figures.decimal(rates.arrivals()))))
+                .orElse("too quick or too slow to predict");
+    }
+
     private static Optional<String> flaw(BacklogCurve curve) {
         if (curve.steady().samples() < BASELINE_SAMPLES) {
             return Optional.of("baseline has " + Figures.counted(curve.steady().samples(), "backlog sample")
@@ -158,10 +179,8 @@ public final class WorkerCriteria {
         return curve.grew() ? Optional.empty() : Optional.of("backlog never left its steady range, nothing to drain");
     }
 
-    private static long highestAtTheEnd(BacklogCurve curve) {
-        List<BacklogSample> samples = curve.samples();
-        Instant from = samples.get(samples.size() - 1).at().minus(curve.sustained());
-        return samples.stream()
+    private static long highestAfter(BacklogCurve curve, Instant from) {
+        return curve.samples().stream()
                 .filter(sample -> !sample.at().isBefore(from))
                 .mapToLong(BacklogSample::pending)
                 .max()

@@ -36,14 +36,16 @@ record Yardstick(PassCriterion criterion, Objective objective, String hint) {
      * Holds how long something took against a time limit.
      *
      * @param what was to happen, as in {@code restore completed}
+     * @param detail more on it, or empty
      */
-    Criterion judge(Elapsed elapsed, String what) {
+    Criterion judge(Elapsed elapsed, String what, String detail) {
+        String more = detail.isEmpty() ? "" : " (" + detail + ")";
         if (elapsed.took().isPresent()) {
             Duration middle = elapsed.took().get().middle();
-            return judge(Measure.seconds(elapsed.took().get()), what + " after " + Figures.seconds(middle));
+            return judge(Measure.seconds(elapsed.took().get()), what + " after " + Figures.seconds(middle) + more);
         }
         Duration watched = elapsed.watched();
-        String saw = what + ": not seen in " + Figures.seconds(watched);
+        String saw = what + ": not seen in " + Figures.seconds(watched) + more;
         Criterion atLeast = judge(new Measure(watched.toNanos() / 1e9, "s", 0), saw);
         return atLeast.status() == CriterionStatus.MISSED
                 ? atLeast
