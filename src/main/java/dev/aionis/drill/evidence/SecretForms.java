@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The forms in which a known secret may appear in a text. */
 final class SecretForms {
@@ -15,6 +16,8 @@ final class SecretForms {
 
     /** Fewer base64 digits are as good as chance. */
     private static final int SHORTEST_BASE64 = 6;
+
+    private static final Pattern ESCAPED_BYTE = Pattern.compile("%[0-9A-F]{2}");
 
     private SecretForms() {}
 
@@ -43,9 +46,7 @@ final class SecretForms {
     }
 
     private static String lowerHex(String encoded) {
-        return java.util.regex.Pattern.compile("%[0-9A-F]{2}")
-                .matcher(encoded)
-                .replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
+        return ESCAPED_BYTE.matcher(encoded).replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -15,13 +15,11 @@ import java.util.Map;
  * The values that the open parts of a record may hold, in the one form in which JSON gives them back: String,
  * Boolean, Long, Double, and lists and string-keyed maps of them in their order.
  *
- * <p>For whoever fills them some more are taken: an {@link Instant} becomes its ISO text, a {@link Duration} its
- * seconds, a {@link Measure} or {@link Span} an object of {@code value}, {@code unit} and {@code plusMinus}, an enum
- * its name.
+ * <p>For whoever fills them some more are taken: an {@link Instant} becomes its ISO text, a
+ * {@link Measure}, {@link Span} or {@link Duration} an object of {@code value}, {@code unit} and {@code plusMinus},
+ * an enum its name.
  */
 public final class JsonValue {
-
-    private static final double NANOS = 1e9;
 
     private JsonValue() {}
 
@@ -58,7 +56,7 @@ public final class JsonValue {
             return instant.toString();
         }
         if (value instanceof Duration duration) {
-            return duration.toNanos() / NANOS;
+            return ofOurs(Span.exactly(duration));
         }
         if (value instanceof Span span) {
             return ofOurs(Measure.seconds(span));

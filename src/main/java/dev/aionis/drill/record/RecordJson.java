@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.model.DrillException;
-import java.util.List;
+import java.util.LinkedHashMap;
 
 /** {@code record.json}: a {@link DrillRecord} as text, and back. */
 public final class RecordJson {
@@ -56,12 +56,11 @@ public final class RecordJson {
             }
         }
         if (node instanceof ObjectNode object) {
-            for (String name : List.copyOf(object.properties().stream()
-                    .map(java.util.Map.Entry::getKey)
-                    .toList())) {
-                JsonNode value = clean(object.remove(name), redactor);
-                object.set(redactor.clean(name), value);
-            }
+            var cleaned = new LinkedHashMap<String, JsonNode>();
+            object.properties()
+                    .forEach(field -> cleaned.put(redactor.clean(field.getKey()), clean(field.getValue(), redactor)));
+            object.removeAll();
+            object.setAll(cleaned);
         }
         return node;
     }

@@ -18,8 +18,11 @@ import dev.aionis.drill.model.StepOutcome;
 import dev.aionis.drill.model.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** How records become JSON. Reading is strict: what is unknown, missing, null or of another type is refused. */
 final class RecordMapper {
@@ -67,15 +70,11 @@ final class RecordMapper {
     }
 
     private static <E extends Enum<E>> void addEnum(SimpleModule module, Class<E> type, Function<E, String> word) {
-        var words = java.util.stream.Stream.of(type.getEnumConstants())
-                .collect(java.util.stream.Collectors.toMap(word, e -> e, (a, b) -> a, java.util.LinkedHashMap::new));
-        TextForm.add(
-                module,
-                type,
-                word,
-                text -> java.util.Optional.ofNullable(words.get(text))
-                        .orElseThrow(() -> new IllegalArgumentException("unknown word")),
-                "one of " + String.join(", ", words.keySet()));
+        var words = new LinkedHashMap<String, E>();
+        Stream.of(type.getEnumConstants()).forEach(constant -> words.put(word.apply(constant), constant));
+        Function<String, E> read = text -> Optional.ofNullable(words.get(text))
+                .orElseThrow(() -> new IllegalArgumentException("not one of the words"));
+        TextForm.add(module, type, word, read, "one of " + String.join(", ", words.keySet()));
     }
 
     /** ISO in UTC only: a record with other offsets would compare wrongly as text. */

@@ -1,6 +1,7 @@
 package dev.aionis.drill.record;
 
 import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.StepOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,13 @@ public record ScenarioRecord(
     public static ScenarioRecord notSelected(String id, String title, String goal, String why) {
         return new ScenarioRecord(
                 id, title, goal, ScenarioVerdict.NOT_SELECTED, why, List.of(), List.of(), List.of(), Map.of());
+    }
+
+    /** Whether the scenario was selected and yet no step of it ran and nothing was judged. */
+    boolean didNotRun() {
+        return verdict != ScenarioVerdict.NOT_SELECTED
+                && criteria.isEmpty()
+                && steps.stream().allMatch(step -> step.outcome() == StepOutcome.SKIPPED);
     }
 
     public Optional<Criterion> criterion(String criterionId) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.function.Function;
 
 /** Makes a type one JSON text, and refuses every other text without quoting it. */
@@ -69,7 +70,7 @@ final class TextForm {
             }
             try {
                 return form.apply(parser.getText());
-            } catch (IllegalArgumentException | java.time.DateTimeException wrong) {
+            } catch (IllegalArgumentException | DateTimeException wrong) {
                 throw new OtherForm(parser, expected);
             }
         }

@@ -53,7 +53,7 @@ final class UnreadableRecord {
         if (wrong instanceof ValueInstantiationException && wrong.getCause() instanceof IllegalArgumentException ours) {
             return SHAPES_ONLY.clean(ours.getMessage());
         }
-        if (wrong.getOriginalMessage().startsWith("Missing required creator property")) {
+        if (wrong.getOriginalMessage().matches("(?s)Missing (required )?creator property.*")) {
             return "missing";
         }
         return "not a value of the type it should be";
