@@ -1,5 +1,6 @@
 package dev.aionis.drill.config;
 
+import dev.aionis.drill.model.StopMode;
 import java.time.Duration;
 
 /** How scenario C goes about. */
@@ -18,12 +19,4 @@ public record WorkerConfig(
         Duration sustained,
 
         @Meaning("time after which waiting for the drain is given up") @Default("30m") @Lasting(min = "1s", max = "1d")
-        Duration limit) {
-
-    /** How the worker is taken away. */
-    public enum StopMode {
-        STOP,
-        KILL,
-        FREEZE
-    }
-}
+        Duration limit) {}

@@ -81,7 +81,7 @@ public record CountComparison(
     }
 
     /** {@code error rate 24.2 % (29 of 120) against 0 % (0 of 121), p = 2e-9}. */
-    String sentence() {
+    public String sentence() {
         return "%s %s (%d of %d) against %s (%d of %d), %s"
                 .formatted(
                         of,

@@ -66,7 +66,7 @@ public record LatencyComparison(
     }
 
     /** {@code latency of write slower by 12.4 ms (118 against 240 answers), slower in 81 % of pairs, p = 2e-9}. */
-    String sentence() {
+    public String sentence() {
         return "%s %s by %s (%d against %d answers), slower in %s of pairs, %s"
                 .formatted(
                         of,

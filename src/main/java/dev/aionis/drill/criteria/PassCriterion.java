@@ -51,7 +51,11 @@ public enum PassCriterion {
     GATES("Post-recovery health gates pass"),
 
     // B and C
-    NO_LOST_WRITES("No acknowledged write was lost");
+    NO_LOST_WRITES("No acknowledged write was lost"),
+
+    // sign-off
+    VALIDATION_COMMANDS("Validation commands pass"),
+    NOTHING_LEFT("Nothing that the drill changed is left");
 
     private final String title;
 

@@ -28,8 +28,8 @@ final class AllureSummary {
         String name = "Summary: " + verdict.label();
         var result = new TestResult()
                 .setUuid(uuid)
-                .setHistoryId("summary-" + log.info().id())
-                .setFullName("summary of " + log.info().heading())
+                .setHistoryId("summary-" + log.scenario().id())
+                .setFullName("summary of " + log.scenario().heading())
                 .setName(name)
                 .setDescriptionHtml(ScenarioSummary.html(log, verdict))
                 .setLabels(labels);

@@ -1,5 +1,6 @@
 package dev.aionis.drill.junit;
 
+import dev.aionis.drill.run.Scenario;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -19,12 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayNameGeneration(RunbookNames.class)
 public @interface Drill {
 
-    /** {@code A}, {@code B}, {@code C} … as the drill template letters them, or a word for what frames them. */
-    String id();
-
-    /** As the drill template words it. */
-    String title();
-
-    /** As the drill template words it. */
-    String goal();
+    /** Which scenario of the drill template it is. */
+    Scenario value();
 }

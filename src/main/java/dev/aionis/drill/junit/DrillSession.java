@@ -28,7 +28,7 @@ final class DrillSession implements AutoCloseable {
         DrillSettings settings = DrillSettings.fromSystem();
         allure = AllureFolder.cleared(settings);
         run = new DrillRun(settings, new AllureEvidence());
-        scenarios.forEach(type -> logs.put(type, run.select(info(type))));
+        scenarios.forEach(type -> logs.put(type, run.select(type.getAnnotation(Drill.class).value(), steps(type))));
         Runtime.getRuntime().addShutdownHook(interrupted);
     }
 
@@ -73,13 +73,11 @@ final class DrillSession implements AutoCloseable {
         allure.describe(run);
     }
 
-    private static ScenarioLog.Info info(Class<?> type) {
-        Drill drill = type.getAnnotation(Drill.class);
-        List<String> steps = Arrays.stream(type.getDeclaredMethods())
+    private static List<String> steps(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Step.class))
                 .sorted(Comparator.comparingInt(method -> method.getAnnotation(Step.class).value()))
                 .map(RunbookNames::sentence)
                 .toList();
-        return new ScenarioLog.Info(drill.id(), RunbookNames.title(drill), drill.title(), drill.goal(), steps);
     }
 }

@@ -9,18 +9,13 @@ final class RunbookNames extends DisplayNameGenerator.ReplaceUnderscores {
 
     @Override
     public String generateDisplayNameForClass(Class<?> scenario) {
-        return title(scenario.getAnnotation(Drill.class));
+        return scenario.getAnnotation(Drill.class).value().heading();
     }
 
     @Override
     public String generateDisplayNameForMethod(List<Class<?>> enclosing, Class<?> scenario, Method method) {
         Step step = method.getAnnotation(Step.class);
         return step == null ? sentence(method) : step.value() + ". " + sentence(method);
-    }
-
-    /** {@code Scenario A: Database Restore Drill (PITR/Backup)}; bare for what frames the scenarios. */
-    static String title(Drill drill) {
-        return drill.id().length() == 1 ? "Scenario " + drill.id() + ": " + drill.title() : drill.title();
     }
 
     static String sentence(Method method) {

@@ -16,7 +16,7 @@ final class ScenarioSummary {
     static String html(ScenarioLog log, Verdict verdict) {
         var html = new StringBuilder()
                 .append("<p><b>Goal:</b> ")
-                .append(escaped(log.info().goal()))
+                .append(escaped(log.scenario().goal()))
                 .append("</p><p><b>Verdict:</b> ")
                 .append(verdict.label())
                 .append(log.broken().map(why -> ": " + escaped(why)).orElse(""))

@@ -1,14 +1,18 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.config.ConfigReading;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.DrillConfigReader;
+import dev.aionis.drill.config.Secret;
 import dev.aionis.drill.evidence.EvidenceFile;
 import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.evidence.Redactor;
+import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.lever.UndoJournal;
 import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.model.MonotonicClock;
+import dev.aionis.drill.observe.ClockReading;
 import dev.aionis.drill.record.DrillFolders;
 import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
@@ -17,8 +21,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +41,7 @@ public final class DrillRun implements AutoCloseable {
     private final Instant startedAt = clock.instant();
     private final List<ScenarioLog> logs = new ArrayList<>();
     private final List<String> afterthoughts = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
     private final DrillSettings settings;
     private final RunListener listener;
     private volatile DrillConfig config;
@@ -41,6 +49,7 @@ public final class DrillRun implements AutoCloseable {
     private volatile EvidenceFolder evidence;
     private volatile Deployment deployment;
     private volatile UndoJournal journal;
+    private volatile ClockReading lastClock;
     private volatile String aborted;
     private DrillRecord record;
     private boolean closed;
@@ -51,8 +60,8 @@ public final class DrillRun implements AutoCloseable {
     }
 
     /** Adds a scenario of the plan; call in the order in which they will run. */
-    public ScenarioLog select(ScenarioInfo info) {
-        var log = new ScenarioLog(info, clock);
+    public ScenarioLog select(Scenario scenario, List<String> steps) {
+        var log = new ScenarioLog(scenario, steps, clock);
         logs.add(log);
         return log;
     }
@@ -113,19 +122,21 @@ public final class DrillRun implements AutoCloseable {
 
     /** Reads the configuration, points out what is unusual in it, and claims the drill's folder. */
     void configure(ScenarioLog log) {
-        DrillConfig read = DrillConfigReader.read(settings.configFile(), settings.overrides(), settings.environment());
+        ConfigReading reading =
+                DrillConfigReader.reading(settings.configFile(), settings.overrides(), settings.environment());
+        reading.warnings().forEach(warning -> log.say("note: " + warning));
+        secrets.addAll(reading.secrets().stream().map(Secret::reveal).toList());
+        config = reading.config();
         var claim = new DrillFolders(settings.records())
-                .claim(startedAt.atZone(ZoneOffset.UTC).toLocalDate(), read.environment());
+                .claim(startedAt.atZone(ZoneOffset.UTC).toLocalDate(), config.environment());
         id = claim.id();
-        evidence = new EvidenceFolder(claim.folder(), new Redactor(read.secrets()));
-        config = read;
-        log.say("drill " + id + " of environment " + read.environment() + ", " + settings.configFile());
+        evidence = new EvidenceFolder(claim.folder(), new Redactor(secrets));
+        log.say("drill " + id + ", configured by " + settings.configFile());
     }
 
     /** Starts or reaches the deployment. */
     void connect(ScenarioLog log) {
         deployment = Deployments.open(this, settings, log::say);
-        var secrets = new ArrayList<>(config.secrets());
         secrets.addAll(deployment.secrets());
         evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
         journal = UndoJournal.create(evidence.file("undo-journal.jsonl"), deployment.levers(), clock);
@@ -141,6 +152,38 @@ public final class DrillRun implements AutoCloseable {
         EvidenceFile file = evidence.write(path, content);
         log.evidence(file.path());
         listener.attached(new Attachment(title, path, MediaTypes.of(path), content));
+    }
+
+    /** Keeps a chart, or says why there is none: a chart must never break a drill. */
+    void attachChart(ScenarioLog log, String title, String path, Supplier<byte[]> png) {
+        try {
+            attach(log, title, path, png.get());
+        } catch (RuntimeException | Error undrawable) {
+            log.say("chart '" + title + "' could not be drawn: " + undrawable.getMessage());
+        }
+    }
+
+    /** Notes a reading of the database's clock for the record. */
+    void noteClock(ClockReading reading) {
+        lastClock = reading;
+    }
+
+    Map<String, Object> hostNotes() {
+        var notes = new LinkedHashMap<String, Object>();
+        if (lastClock != null) {
+            notes.put("clockOffsetMs", lastClock.offset().toNanos() / 1e6);
+            notes.put("clockUncertaintyMs", lastClock.uncertainty().toNanos() / 1e6);
+        }
+        return notes;
+    }
+
+    /** Every disruption so far. */
+    List<Trace> traces() {
+        return journal == null ? List.of() : journal.traces();
+    }
+
+    RunListener listener() {
+        return listener;
     }
 
     DrillSettings settings() {

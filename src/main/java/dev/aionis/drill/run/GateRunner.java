@@ -3,12 +3,12 @@ package dev.aionis.drill.run;
 import dev.aionis.drill.aionis.GateJudgement;
 import dev.aionis.drill.aionis.GateOutcome;
 import dev.aionis.drill.config.GateConfig;
+import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.process.Command;
 import dev.aionis.drill.process.CommandResult;
 import dev.aionis.drill.record.GateRecord;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +22,13 @@ final class GateRunner {
         this.stage = stage;
     }
 
-    /** Runs the gates of a phase, in the order of the configuration. */
-    List<GateRecord> run(GateConfig.Phase phase) {
-        var records = new ArrayList<GateRecord>();
-        for (GateConfig gate : stage.config().gates(phase)) {
-            GateRecord record = run(gate);
-            stage.log().gate(record);
-            records.add(record);
-        }
-        return records;
+    /** Runs the gates of a phase, all of them whatever they say, in the order of the configuration. */
+    List<Check> run(GateConfig.Phase phase) {
+        return stage.config().gates(phase).stream()
+                .map(this::run)
+                .peek(stage.log()::gate)
+                .map(record -> new Check(record.command(), record.status(), record.why()))
+                .toList();
     }
 
     private GateRecord run(GateConfig gate) {

@@ -27,7 +27,7 @@ final class RestoredSmoke {
 
     void run(RestoreTimeline timeline) {
         stage.measured(MeasuredKey.SMOKE_STARTED_AT, stage.clock().instant());
-        checks = new Smoke(copyApi, stage.run().filters(), stage.clock())
+        checks = new Smoke(copyApi, stage.run().listener().httpFilters(), stage.clock())
                 .run(stage.scope(), stage.run().id() + "-smoke", known)
                 .checks();
         checks.forEach(check -> timeline.reached(check.name(), check.endedAt()));

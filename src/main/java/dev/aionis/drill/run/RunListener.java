@@ -1,7 +1,13 @@
 package dev.aionis.drill.run;
 
-/** Is told of evidence as it is written, to show it in a report as well. */
+import io.restassured.filter.Filter;
+import java.util.List;
+
+/** Is told of evidence as it is written, and listens in on HTTP exchanges, to show them in a report as well. */
 public interface RunListener {
 
     void attached(Attachment attachment);
+
+    /** Filters through which the smoke's requests pass. */
+    List<Filter> httpFilters();
 }

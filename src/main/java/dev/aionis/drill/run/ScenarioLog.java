@@ -2,6 +2,7 @@ package dev.aionis.drill.run;
 
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.StepOutcome;
+import dev.aionis.drill.record.GateRecord;
 import dev.aionis.drill.record.StepRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,21 +21,26 @@ public final class ScenarioLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("drill");
 
-    private final ScenarioInfo info;
+    private final Scenario scenario;
+    private final List<String> plannedSteps;
     private final InstantSource clock;
     private final List<StepRecord> steps = new ArrayList<>();
     private final Map<String, Criterion> criteria = new LinkedHashMap<>();
     private final Map<String, Object> measurements = new LinkedHashMap<>();
+    private final List<GateRecord> gates = new ArrayList<>();
     private final List<String> stepEvidence = new ArrayList<>();
     private Instant startedAt;
     private Instant endedAt;
     private RunningStep running;
     private String broken;
+    private boolean undoFailed;
 
     private record RunningStep(int order, String name, Instant startedAt) {}
 
-    ScenarioLog(ScenarioInfo info, InstantSource clock) {
-        this.info = info;
+    /** @param plannedSteps their sentences, in order */
+    ScenarioLog(Scenario scenario, List<String> plannedSteps, InstantSource clock) {
+        this.scenario = scenario;
+        this.plannedSteps = List.copyOf(plannedSteps);
         this.clock = clock;
     }
 
@@ -42,7 +48,7 @@ public final class ScenarioLog {
     public synchronized void begin() {
         startedAt = clock.instant();
         LOG.info("");
-        LOG.info("{}", info.heading());
+        LOG.info("{}", scenario.heading());
     }
 
     /** The scenario is over, undo included. */
@@ -76,17 +82,22 @@ public final class ScenarioLog {
     /** The scenario as a whole could not run. */
     public synchronized void skipped(String why) {
         LOG.info("");
-        LOG.info("{}: skipped, {}", info.heading(), why);
+        LOG.info("{}: skipped, {}", scenario.heading(), why);
         broken = why;
-        for (int i = 0; i < info.steps().size(); i++) {
-            steps.add(StepRecord.skipped(i + 1, info.steps().get(i), why));
+        for (int i = 0; i < plannedSteps.size(); i++) {
+            steps.add(StepRecord.skipped(i + 1, plannedSteps.get(i), why));
         }
     }
 
-    /** Something outside the steps went wrong, e.g. an undo. */
-    public synchronized void brokenBy(String what) {
-        LOG.info("     {}", what);
-        broken = broken == null ? what : broken + "; " + what;
+    /** An undo failed: the scenario can't pass, and what it measured stays measured. */
+    synchronized void undoFailed(String what) {
+        LOG.info("     undo failed: {}", what);
+        undoFailed = true;
+        broken = broken == null ? "undo failed: " + what : broken + "; undo failed: " + what;
+    }
+
+    synchronized boolean undoFailed() {
+        return undoFailed;
     }
 
     /** Notes a judged criterion and hands it on. */
@@ -106,16 +117,30 @@ public final class ScenarioLog {
         LOG.info("     {}", line);
     }
 
+    /** Notes a validation command that ran. */
+    synchronized void gate(GateRecord gate) {
+        gates.add(gate);
+    }
+
+    synchronized List<GateRecord> gates() {
+        return List.copyOf(gates);
+    }
+
     synchronized void evidence(String path) {
         stepEvidence.add(path);
     }
 
-    public ScenarioInfo info() {
-        return info;
+    public Scenario scenario() {
+        return scenario;
     }
 
-    /** The steps so far; one that is still running, because the drill is being ended, counts as broken. */
+    /** The steps that ended. */
     public synchronized List<StepRecord> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** The steps as they stand when the drill ends: one that is still running then counts as broken. */
+    synchronized List<StepRecord> stepsAtEnd() {
         var all = new ArrayList<>(steps);
         if (running != null) {
             all.add(ended(StepOutcome.BROKEN, "the drill was ended while it ran"));

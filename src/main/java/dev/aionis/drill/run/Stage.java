@@ -77,7 +77,7 @@ final class Stage {
     /** Makes a change through the journal. */
     <T> Disruption<T> make(Change<T> change) {
         log.say(change.what());
-        return run.journal().make(log.info().id(), change);
+        return run.journal().make(log.scenario().id(), change);
     }
 
     void undo(Disruption<?> disruption) {
@@ -86,7 +86,7 @@ final class Stage {
 
     /** Takes back what this scenario left open; a failure breaks the scenario and hides nothing. */
     void undoAll() {
-        run.journal().undoAll(log.info().id()).forEach(failure -> log.brokenBy("undo failed: " + failure.getMessage()));
+        run.journal().undoAll(log.scenario().id()).forEach(failure -> log.undoFailed(failure.getMessage()));
     }
 
     /** Lets time pass under observation, and says now and then where it is. */
@@ -128,6 +128,6 @@ final class Stage {
     }
 
     String letter() {
-        return log.info().id().toLowerCase(Locale.ROOT);
+        return log.scenario().id().toLowerCase(Locale.ROOT);
     }
 }

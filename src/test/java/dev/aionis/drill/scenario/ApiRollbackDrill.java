@@ -5,6 +5,7 @@ import static dev.aionis.drill.junit.CriteriaAssert.assertMet;
 import dev.aionis.drill.junit.Drill;
 import dev.aionis.drill.junit.Step;
 import dev.aionis.drill.run.ApiRollback;
+import dev.aionis.drill.run.Scenario;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 
@@ -13,10 +14,7 @@ import org.junit.jupiter.api.Tag;
  * roll back, and look when callers were back in the envelope and whether the old release can live with what the new
  * one left behind.
  */
-@Drill(
-        id = "B",
-        title = "API Rollback Drill",
-        goal = "Validate safe rollback to previous release when current API build regresses.")
+@Drill(Scenario.API_ROLLBACK)
 @Tag("rollback")
 @Order(3)
 class ApiRollbackDrill {
@@ -40,6 +38,7 @@ class ApiRollbackDrill {
     @Step(3)
     void the_canary_is_compared_with_the_baseline_under_the_same_load() {
         rollback.compareCanary();
+        assertMet(rollback.canaryDecided());
     }
 
     @Step(4)

@@ -5,6 +5,7 @@ import static dev.aionis.drill.junit.CriteriaAssert.assertMet;
 import dev.aionis.drill.junit.Drill;
 import dev.aionis.drill.junit.Step;
 import dev.aionis.drill.run.DatabaseRestore;
+import dev.aionis.drill.run.Scenario;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 
@@ -12,10 +13,7 @@ import org.junit.jupiter.api.Tag;
  * Method: write under a ledger, choose a moment T, go on writing past it, restore to T into an isolated environment,
  * then hold what is there against what clients were told was saved by T.
  */
-@Drill(
-        id = "A",
-        title = "Database Restore Drill (PITR/Backup)",
-        goal = "Verify DB restore capability and RTO/RPO assumptions.")
+@Drill(Scenario.DATABASE_RESTORE)
 @Tag("restore")
 @Order(2)
 class DatabaseRestoreDrill {

@@ -5,13 +5,14 @@ import static dev.aionis.drill.junit.CriteriaAssert.assertMet;
 import dev.aionis.drill.junit.Drill;
 import dev.aionis.drill.junit.Step;
 import dev.aionis.drill.run.Environment;
+import dev.aionis.drill.run.Scenario;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 
 /**
  * What must be true before anything is touched: each point is looked at, none is taken from the configuration's word.
  */
-@Drill(id = "preconditions", title = "Preconditions", goal = "Make sure that the environment can be drilled.")
+@Drill(Scenario.PRECONDITIONS)
 @Tag("restore")
 @Tag("rollback")
 @Tag("worker")

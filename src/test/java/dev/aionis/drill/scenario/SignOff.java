@@ -1,15 +1,17 @@
 package dev.aionis.drill.scenario;
 
 import static dev.aionis.drill.junit.CriteriaAssert.assertMet;
+import static dev.aionis.drill.junit.CriteriaAssert.assertPass;
 
 import dev.aionis.drill.junit.Drill;
 import dev.aionis.drill.junit.Step;
 import dev.aionis.drill.run.Closing;
+import dev.aionis.drill.run.Scenario;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 
 /** The validation commands of the template, and the verdict on the whole drill. */
-@Drill(id = "sign-off", title = "Sign-off", goal = "Run the validation commands and give the drill its verdict.")
+@Drill(Scenario.SIGN_OFF)
 @Tag("restore")
 @Tag("rollback")
 @Tag("worker")
@@ -34,6 +36,6 @@ class SignOff {
 
     @Step(3)
     void the_verdict_is_pass() {
-        closing.requirePass();
+        assertPass(closing.verdict(), closing.why());
     }
 }

@@ -5,6 +5,7 @@ import static dev.aionis.drill.junit.CriteriaAssert.assertMet;
 import dev.aionis.drill.junit.Drill;
 import dev.aionis.drill.junit.Step;
 import dev.aionis.drill.run.WorkerRecovery;
+import dev.aionis.drill.run.Scenario;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 
@@ -12,10 +13,7 @@ import org.junit.jupiter.api.Tag;
  * Method: measure the backlog's steady range, take the worker away while writes go on, bring it back, and look when
  * the backlog stayed in its range again and whether every acknowledged write got its derived state, once.
  */
-@Drill(
-        id = "C",
-        title = "Worker Recovery + Replay Drill",
-        goal = "Validate outbox/backfill recovery path after worker interruption.")
+@Drill(Scenario.WORKER_RECOVERY)
 @Tag("worker")
 @Order(4)
 class WorkerRecoveryDrill {
