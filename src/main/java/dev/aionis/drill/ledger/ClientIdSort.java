@@ -20,7 +20,7 @@ final class ClientIdSort {
     private static final int RUN = 1 << 16;
 
     /** Runs merged at a time: each needs an open file and a window of it. */
-    private static final int FAN_IN = 64;
+    private static final int FAN_IN = 256;
 
     private final Path directory;
     private final int runLength;
