@@ -100,12 +100,12 @@ public record BacklogCurve(
      */
     public Optional<Duration> predictedDrain(Duration claimTimeout) {
         long held = shelf.map(ClaimShelf::rows).orElse(0L);
-        if (held <= steady.high()) {
+        if (held == 0) {
             return predictedDrain();
         }
         Duration expired = Duration.between(restarted, stopped.plus(claimTimeout));
         Optional<Duration> others = predictedFor(pendingAtRestart - held);
-        Optional<Duration> rest = rates.flatMap(rate -> rate.timeFor(held - steady.high()));
+        Optional<Duration> rest = rates.flatMap(rate -> rate.timeFor(held));
         return others.map(served -> served.compareTo(expired) > 0 ? served : expired)
                 .flatMap(start -> rest.map(start::plus));
     }

@@ -76,13 +76,14 @@ final class BacklogDrain {
         return Optional.empty();
     }
 
+    /** The rows that a dead worker holds are the oldest: while they wait, the oldest age is beyond what is steady. */
     Optional<ClaimShelf> shelf() {
         if (heldAtRestart == 0) {
             return Optional.empty();
         }
         for (int from = 0; from < drain.size(); from++) {
             BacklogSample sample = drain.get(from);
-            if (sample.claimed() < heldAtRestart) {
+            if (sample.claimed() < heldAtRestart || steady.young(sample)) {
                 return Optional.empty();
             }
             if (sample.pending() - heldAtRestart <= steady.high()) {
@@ -94,7 +95,7 @@ final class BacklogDrain {
 
     private Optional<BoundedInstant> endOfShelf(int from) {
         for (int to = from + 1; to < drain.size(); to++) {
-            if (drain.get(to).claimed() < heldAtRestart || drain.get(to).pending() < heldAtRestart) {
+            if (drain.get(to).claimed() < heldAtRestart || steady.young(drain.get(to))) {
                 return Optional.of(momentOf(to));
             }
         }

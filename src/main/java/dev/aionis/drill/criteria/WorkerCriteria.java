@@ -71,10 +71,15 @@ public final class WorkerCriteria {
             return yardstick.judge(
                     highest, "backlog at most " + Figures.counted(highest, "row") + " since it drained" + relapse);
         }
-        long last = curve.samples().get(curve.samples().size() - 1).pending();
-        String saw = "backlog at " + Figures.counted(last, "row") + " in the last sample" + relapse;
-        return last > curve.steady().high()
-                ? yardstick.judge(last, saw)
+        BacklogSample last = curve.samples().get(curve.samples().size() - 1);
+        String saw = "backlog at %s in the last sample, the oldest %s old, %s in steady state%s"
+                .formatted(
+                        Figures.counted(last.pending(), "row"),
+                        Figures.seconds(last.oldestAge()),
+                        Figures.seconds(curve.steady().oldest()),
+                        relapse);
+        return !curve.steady().holds(last)
+                ? yardstick.missed(Measure.count(last.pending(), "rows"), saw)
                 : yardstick.unproven(saw + ", not watched closely enough for " + Figures.seconds(curve.sustained())
                         + " to show that it stays there");
     }
@@ -190,7 +195,7 @@ public final class WorkerCriteria {
     private static Instant lastOutside(BacklogCurve curve) {
         return curve.samples().stream()
                 .filter(sample -> sample.at().isAfter(curve.restarted()))
-                .filter(sample -> sample.pending() > curve.steady().high())
+                .filter(sample -> !curve.steady().holds(sample))
                 .map(BacklogSample::at)
                 .reduce(curve.restarted(), (earlier, later) -> later);
     }
