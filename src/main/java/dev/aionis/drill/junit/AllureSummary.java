@@ -22,33 +22,41 @@ final class AllureSummary {
 
     private AllureSummary() {}
 
-    static void write(ScenarioLog log, Verdict verdict, List<Attachment> charts, List<Label> labels) {
+    static void write(ScenarioLog log, List<Attachment> charts) {
         AllureLifecycle lifecycle = Allure.getLifecycle();
         String uuid = UUID.randomUUID().toString();
-        String name = "Summary: " + verdict.label();
-        var result = new TestResult()
+        Verdict verdict = log.verdict();
+        lifecycle.scheduleTestCase(new TestResult()
                 .setUuid(uuid)
                 .setHistoryId("summary-" + log.scenario().id())
                 .setFullName("summary of " + log.scenario().heading())
-                .setName(name)
-                .setDescriptionHtml(ScenarioSummary.html(log, verdict))
-                .setLabels(labels);
-        lifecycle.scheduleTestCase(result);
+                .setName("Summary: " + verdict.label())
+                .setDescriptionHtml(ScenarioSummary.html(log))
+                .setLabels(labels(log)));
         lifecycle.startTestCase(uuid);
         charts.forEach(chart -> lifecycle.addAttachment(
                 chart.title(), chart.mediaType(), "png", new ByteArrayInputStream(chart.content())));
-        lifecycle.updateTestCase(uuid, test -> test.setStatus(status(log, verdict))
+        lifecycle.updateTestCase(uuid, result -> result.setStatus(status(log, verdict))
                 .setStatusDetails(new StatusDetails().setMessage(message(log, verdict))));
         lifecycle.stopTestCase(uuid);
-        Instant first = log.startedAt().orElseThrow().minusMillis(2);
-        lifecycle.updateTestCase(uuid, test -> test.setStart(first.toEpochMilli())
+        Instant first = log.startedAt().orElseGet(Instant::now).minusMillis(2);
+        lifecycle.updateTestCase(uuid, result -> result.setStart(first.toEpochMilli())
                 .setStop(first.plusMillis(1).toEpochMilli()));
         lifecycle.writeTestCase(uuid);
     }
 
+    /** The same suite and behaviour as the scenario's steps. */
+    static List<Label> labels(ScenarioLog log) {
+        return List.of(
+                new Label().setName("parentSuite").setValue(AllureNames.DRILL),
+                new Label().setName("suite").setValue(log.scenario().heading()),
+                new Label().setName("epic").setValue(AllureNames.DRILL),
+                new Label().setName("feature").setValue(log.scenario().heading()));
+    }
+
     private static Status status(ScenarioLog log, Verdict verdict) {
         if (log.broken().isPresent()) {
-            return log.criteria().isEmpty() ? Status.SKIPPED : Status.BROKEN;
+            return log.steps().stream().anyMatch(step -> step.took().isPresent()) ? Status.BROKEN : Status.SKIPPED;
         }
         return verdict == Verdict.PASS ? Status.PASSED : Status.FAILED;
     }

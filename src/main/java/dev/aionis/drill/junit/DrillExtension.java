@@ -2,6 +2,7 @@ package dev.aionis.drill.junit;
 
 import dev.aionis.drill.run.ScenarioLog;
 import dev.aionis.drill.run.ScenarioKit;
+import io.qameta.allure.Allure;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -62,14 +63,17 @@ final class DrillExtension
 
     @Override
     public void beforeTestExecution(ExtensionContext context) {
-        step(context).ifPresent(step -> log(context).stepStarted(step.value(), name(context)));
+        step(context).ifPresent(step -> {
+            AllureSummary.labels(log(context)).forEach(label -> Allure.label(label.getName(), label.getValue()));
+            log(context).stepStarted(step.value(), name(context));
+        });
     }
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
         step(context).ifPresent(step -> {
             Optional<Throwable> thrown = context.getExecutionException();
-            if (thrown.isEmpty() || thrown.get() instanceof CriteriaNotMet) {
+            if (thrown.isEmpty() || thrown.get() instanceof NotMet) {
                 log(context).stepDone();
             } else {
                 log(context).stepBroken(thrown.get());
@@ -85,8 +89,7 @@ final class DrillExtension
                 kit.close();
             }
         } finally {
-            log(context).end();
-            DrillSession.current().scenarioEnded(log(context));
+            DrillSession.current().ended(log(context));
         }
     }
 

@@ -20,18 +20,20 @@ final class DrillSession implements AutoCloseable {
     private static volatile DrillSession current;
 
     private final Map<Class<?>, ScenarioLog> logs = new LinkedHashMap<>();
-    private final AllureFolder allure;
+    private final Thread interruption = new Thread(this::interrupted, "drill-interrupted");
+    private final AllureReport report;
     private final DrillRun run;
-    private final Thread interrupted = new Thread(this::interrupted, "drill-interrupted");
 
     private DrillSession(List<Class<?>> scenarios) {
         DrillSettings settings = DrillSettings.fromSystem();
-        allure = AllureFolder.cleared(settings);
-        run = new DrillRun(settings, new AllureEvidence());
-        scenarios.forEach(type -> logs.put(type, run.select(type.getAnnotation(Drill.class).value(), steps(type))));
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        report = AllureReport.open(settings.baseDirectory());
+        run = new DrillRun(settings, report);
+        scenarios.forEach(type ->
+                logs.put(type, run.select(type.getAnnotation(Drill.class).value(), steps(type))));
+        Runtime.getRuntime().addShutdownHook(interruption);
     }
 
+    /** @param scenarios in the order in which they will run */
     static void open(List<Class<?>> scenarios) {
         current = new DrillSession(scenarios);
     }
@@ -52,8 +54,10 @@ final class DrillSession implements AutoCloseable {
         return logs.get(scenario);
     }
 
-    void scenarioEnded(ScenarioLog log) {
-        allure.summarize(log, run);
+    /** The scenario is over, undo included: its summary can be written. */
+    void ended(ScenarioLog log) {
+        log.end();
+        report.summarize(log);
     }
 
     @Override
@@ -61,22 +65,28 @@ final class DrillSession implements AutoCloseable {
         try {
             run.close();
         } finally {
-            allure.describe(run);
-            Runtime.getRuntime().removeShutdownHook(interrupted);
+            report.describe(run);
             current = null;
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(interruption);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // the hook is what closes the drill then, and has nothing left to do
+            return;
         }
     }
 
-    /** Ctrl-C, or the build was told to end: what the drill changed is taken back and the record says so. */
+    /** Ctrl-C, or the build was told to end: what the drill changed is taken back, and the record says so. */
     private void interrupted() {
         run.abort("interrupted from outside");
-        allure.describe(run);
+        report.describe(run);
     }
 
     private static List<String> steps(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Step.class))
-                .sorted(Comparator.comparingInt(method -> method.getAnnotation(Step.class).value()))
+                .sorted(Comparator.comparingInt(
+                        method -> method.getAnnotation(Step.class).value()))
                 .map(RunbookNames::sentence)
                 .toList();
     }

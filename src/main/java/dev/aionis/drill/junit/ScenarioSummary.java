@@ -2,7 +2,6 @@ package dev.aionis.drill.junit;
 
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.CriterionStatus;
-import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.run.ScenarioLog;
 import java.util.List;
 
@@ -13,12 +12,12 @@ final class ScenarioSummary {
 
     private ScenarioSummary() {}
 
-    static String html(ScenarioLog log, Verdict verdict) {
+    static String html(ScenarioLog log) {
         var html = new StringBuilder()
                 .append("<p><b>Goal:</b> ")
                 .append(escaped(log.scenario().goal()))
                 .append("</p><p><b>Verdict:</b> ")
-                .append(verdict.label())
+                .append(log.verdict().label())
                 .append(log.broken().map(why -> ": " + escaped(why)).orElse(""))
                 .append("</p>");
         return html.append(table(log.criteria())).toString();

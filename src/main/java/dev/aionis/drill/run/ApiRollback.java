@@ -14,12 +14,13 @@ import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.criteria.ReturnToEnvelope;
 import dev.aionis.drill.criteria.RollbackCriteria;
 import dev.aionis.drill.criteria.SteadyState;
+import dev.aionis.drill.evidence.charts.RollbackChart;
+import dev.aionis.drill.evidence.charts.RollbackChart.RollbackStory;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.record.MeasuredKey;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,6 +130,7 @@ public final class ApiRollback implements ScenarioKit {
         recovery.latency().at().ifPresent(at -> stage.measured(MeasuredKey.LATENCY_RECOVERED_AT, at.latest()));
         load.keepEvidence();
         replicas.keepEvidence();
+        stage.attachChart("Rollback", "rollback.png", RollbackChart.draw(story()));
     }
 
     public Criterion errorRateRecovery() {
@@ -163,6 +165,17 @@ public final class ApiRollback implements ScenarioKit {
         Premise steady = SteadyState.premise(
                 envelope, stage.config().load().minimumSamples(), objectives.errorRateTolerance());
         return stage.judged(Premise.restOn(criterion, steady, load.premise()));
+    }
+
+    private RollbackStory story() {
+        return new RollbackStory(
+                load.callers(),
+                moments.deployedAt(),
+                moments.detectedAt(),
+                Optional.of(moments.startedAt()),
+                Optional.of(moments.readyAt().latest()),
+                recovery.latency().at().map(BoundedInstant::latest),
+                objectives.slo());
     }
 
     private ReturnToEnvelope returnToEnvelope() {

@@ -12,12 +12,14 @@ import dev.aionis.drill.criteria.Elapsed;
 import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.criteria.RestoreCriteria;
 import dev.aionis.drill.criteria.RestorePoint;
+import dev.aionis.drill.evidence.charts.RestoreChart;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.RestoreLever.RestoredCopy;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.record.MeasuredKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +105,7 @@ public final class DatabaseRestore implements ScenarioKit {
         return stage.judged(Premise.restOn(
                 RestoreCriteria.rto(
                         Elapsed.took(timeline.rto()),
-                        stage.config().objectives().restore().rto()),
+                        rtoObjective()),
                 clocks.premise()));
     }
 
@@ -132,7 +134,8 @@ public final class DatabaseRestore implements ScenarioKit {
         var smoke = new RestoredSmoke(stage, copyApi, known);
         smoke.run(timeline);
         stage.measured(MeasuredKey.RTO_PHASES, timeline.table());
-        return stage.judged(RestoreCriteria.apiSmoke(smoke.checks(), RestoredSmoke.EXPECTED));
+        stage.attachChart("RTO by phase", "rto.png", RestoreChart.draw(timeline.story(rtoObjective())));
+        return stage.judged(RestoreCriteria.apiSmoke(smoke.checks(), smoke.expected()));
     }
 
     public Criterion criticalRecords() {
@@ -179,6 +182,10 @@ public final class DatabaseRestore implements ScenarioKit {
     public void close() {
         Closeables.closeAll(load, live, restored);
         stage.undoAll();
+    }
+
+    private Duration rtoObjective() {
+        return stage.config().objectives().restore().rto();
     }
 
     private Criterion restedOnLoad(Criterion criterion) {

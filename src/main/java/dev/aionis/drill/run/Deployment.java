@@ -8,6 +8,7 @@ import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ interface Deployment extends AutoCloseable {
 
     /** True where the API's database URL and ours name the same address, so that target hashes can be compared. */
     boolean sameDatabaseAddress();
+
+    /** How long the claims of a dead worker keep others from its rows. */
+    Duration claimTimeout();
 
     List<URI> dashboards();
 

@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,15 +151,6 @@ public final class DrillRun implements AutoCloseable {
         EvidenceFile file = evidence.write(path, content);
         log.evidence(file.path());
         listener.attached(new Attachment(title, path, MediaTypes.of(path), content));
-    }
-
-    /** Keeps a chart, or says why there is none: a chart must never break a drill. */
-    void attachChart(ScenarioLog log, String title, String path, Supplier<byte[]> png) {
-        try {
-            attach(log, title, path, png.get());
-        } catch (RuntimeException | Error undrawable) {
-            log.say("chart '" + title + "' could not be drawn: " + undrawable.getMessage());
-        }
     }
 
     /** Notes a reading of the database's clock for the record. */

@@ -6,6 +6,7 @@ import dev.aionis.drill.config.LoadConfig;
 import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.evidence.SampleTable;
 import dev.aionis.drill.ledger.Ledger;
+import dev.aionis.drill.ledger.LedgerFile;
 import dev.aionis.drill.load.LoadGenerator;
 import dev.aionis.drill.load.LoadPlan;
 import dev.aionis.drill.load.LoadReport;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +85,17 @@ final class LedgeredLoad implements AutoCloseable {
 
     List<RequestSample> samples(String arm) {
         return arms.get(arm).generator().samples();
+    }
+
+    /** The client id of an arm's last acknowledged write, if it has any. */
+    Optional<String> lastAcknowledged(String arm) {
+        var last = new AtomicReference<String>();
+        LedgerFile.open(ledger.file()).forEach(entry -> {
+            if (entry.acknowledged() && entry.clientId().startsWith(stage.clientIdPrefix() + arm)) {
+                last.set(entry.clientId());
+            }
+        });
+        return Optional.ofNullable(last.get());
     }
 
     /** Holds where the load was as it should be: enough of it, without gaps, on schedule. */

@@ -1,6 +1,9 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.evidence.charts.RestoreChart.RestorePhase;
+import dev.aionis.drill.evidence.charts.RestoreChart.RestoreStory;
 import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.Measure;
 import dev.aionis.drill.model.Phase;
 import dev.aionis.drill.model.Span;
 import java.time.Duration;
@@ -59,6 +62,15 @@ final class RestoreTimeline {
 
     List<Phase> phases() {
         return List.copyOf(phases);
+    }
+
+    RestoreStory story(Duration objective) {
+        return new RestoreStory(
+                phases.stream()
+                        .map(phase -> new RestorePhase(phase.name(), phase.start(), phase.end()))
+                        .toList(),
+                Measure.seconds(rto()),
+                objective);
     }
 
     /** For the record: name, both moments, length in seconds. */

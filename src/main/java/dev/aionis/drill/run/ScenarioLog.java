@@ -2,6 +2,7 @@ package dev.aionis.drill.run;
 
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.StepOutcome;
+import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.record.GateRecord;
 import dev.aionis.drill.record.StepRecord;
 import java.time.Duration;
@@ -146,6 +147,11 @@ public final class ScenarioLog {
             all.add(ended(StepOutcome.BROKEN, "the drill was ended while it ran"));
         }
         return all;
+    }
+
+    /** The scenario's verdict so far. */
+    public Verdict verdict() {
+        return VerdictDesk.of(this);
     }
 
     public synchronized List<Criterion> criteria() {

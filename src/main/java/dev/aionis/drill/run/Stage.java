@@ -4,6 +4,7 @@ import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.evidence.EvidenceFolder;
+import dev.aionis.drill.evidence.charts.ChartImage;
 import dev.aionis.drill.lever.Change;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.model.Criterion;
@@ -122,9 +123,11 @@ final class Stage {
         attach(title, "logs", logFile.getFileName().toString(), LogTail.of(logFile));
     }
 
-    /** Keeps a chart; without fonts there is none, and a line says so. */
-    void attachChart(String title, String name, Supplier<byte[]> png) {
-        run.attachChart(log, title, path("charts", name), png);
+    /** Keeps a chart; or says why there is none. */
+    void attachChart(String title, String name, ChartImage chart) {
+        chart.png().ifPresentOrElse(
+                png -> run.attach(log, title + ": " + chart.finding(), path("charts", name), png),
+                () -> log.say("chart " + name + " is missing: " + chart.whyNot()));
     }
 
     String letter() {

@@ -10,6 +10,7 @@ import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.criteria.WorkerCriteria;
 import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.evidence.charts.BacklogChart;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.WorkerLever.WorkerStatus;
 import dev.aionis.drill.model.BacklogSample;
@@ -37,6 +38,7 @@ public final class WorkerRecovery implements ScenarioKit {
     private final AionisDatabase database;
     private final BacklogSampler backlog;
     private Disruption<WorkerStatus> away;
+    private Instant takenAwayAt;
     private Instant restartedAt;
     private long deadLettersBefore;
     private AuditSummary audit;
@@ -71,6 +73,7 @@ public final class WorkerRecovery implements ScenarioKit {
                     .forThe("the worker to hold claims")
                     .reached(() -> database.backlog(stage.clock().instant()).claimed() > 0);
         }
+        takenAwayAt = stage.clock().instant();
         away = stage.make(stage.deployment().worker().takeAway(plan.stop()));
         stage.measured(MeasuredKey.WORKER_STOP_MODE, plan.stop().label());
         stage.measured(MeasuredKey.WORKER_STOPPED_AT, away.madeAt());
@@ -104,10 +107,10 @@ public final class WorkerRecovery implements ScenarioKit {
                 .forThe("backlog to drain and stay drained")
                 .showing(this::figures)
                 .reached(() -> curve(restartedAt).drainedAt().isPresent());
-        BacklogCurve curve = curve(restartedAt);
-        BacklogFigures.of(curve, claimTimeout()).forEach(stage::measured);
+        var figures = new BacklogFigures(curve(restartedAt), stage.deployment().claimTimeout());
+        figures.measured().forEach(stage::measured);
         SampleTable.BACKLOG.write(stage.evidence(), stage.path("samples", "backlog.csv"), backlog.samples());
-        stage.attachChart("Backlog", "backlog.png", () -> WorkerCharts.backlog(curve, backlog.samples()));
+        stage.attachChart("Backlog", "backlog.png", BacklogChart.draw(figures.story(backlog.samples(), drainObjective())));
     }
 
     public Criterion backlogDrained() {
@@ -116,7 +119,7 @@ public final class WorkerRecovery implements ScenarioKit {
 
     public Criterion drainTime() {
         return restedOnLoad(WorkerCriteria.drainTime(
-                curve(restartedAt), stage.config().objectives().worker().drain()));
+                curve(restartedAt), drainObjective(), stage.deployment().claimTimeout()));
     }
 
     /** Ends the load and lets the worker finish what is left, so that nothing is judged half way. */
@@ -156,7 +159,8 @@ public final class WorkerRecovery implements ScenarioKit {
 
     public Criterion gates() {
         List<Check> gates = new GateRunner(stage).run(GateConfig.Phase.AFTER_WORKER);
-        return stage.judged(WorkerCriteria.gates(gates, 1));
+        int expected = stage.config().gates(GateConfig.Phase.AFTER_WORKER).size();
+        return stage.judged(WorkerCriteria.gates(gates, expected));
     }
 
     @Override
@@ -173,9 +177,13 @@ public final class WorkerRecovery implements ScenarioKit {
     private BacklogCurve curve(Instant restarted) {
         List<BacklogSample> samples = backlog.samples();
         List<BacklogSample> baseline = samples.stream()
-                .filter(sample -> sample.at().isBefore(away.startedAt()))
+                .filter(sample -> sample.at().isBefore(takenAwayAt))
                 .toList();
         return BacklogCurve.of(baseline, samples, away.madeAt(), restarted, plan.sustained());
+    }
+
+    private Duration drainObjective() {
+        return stage.config().objectives().worker().drain();
     }
 
     private String figures() {
