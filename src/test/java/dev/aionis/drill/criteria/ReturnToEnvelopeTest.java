@@ -187,8 +187,8 @@ class ReturnToEnvelopeTest {
     @Test
     void a_fast_load_is_judged_to_the_request() {
         List<RequestSample> samples = new Requests(8)
-                .add(WRITE, 0, 50, 2000, during(0, 20, 1, 0), NORMAL)
+                .add(WRITE, 0, 40, 500, during(0, 20, 1, 0), NORMAL)
                 .list();
-        assertThat(find(samples).errorRate().at()).contains(new BoundedInstant(at(19.9995), at(20)));
+        assertThat(find(samples).errorRate().at()).contains(new BoundedInstant(at(19.998), at(20)));
     }
 }
