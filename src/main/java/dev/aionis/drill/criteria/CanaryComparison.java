@@ -89,28 +89,44 @@ public final class CanaryComparison {
     }
 
     private CanaryVerdict verdict() {
+        OptionalDouble detectable = smallestDetectableErrorRate();
+        Decided decided = decide(detectable);
+        return new CanaryVerdict(
+                decided.decision(),
+                arms.baseline().size(),
+                arms.canary().size(),
+                counts,
+                latencies,
+                detectable,
+                smallestDetectableShift(),
+                decided.why());
+    }
+
+    private record Decided(Decision decision, String why) {}
+
+    private Decided decide(OptionalDouble detectable) {
         Optional<String> tooSmall = tooSmall();
         if (tooSmall.isPresent()) {
-            return verdict(Decision.UNDECIDED, tooSmall.get());
+            return new Decided(Decision.UNDECIDED, tooSmall.get());
         }
         Optional<String> regression = regression();
         if (regression.isPresent()) {
-            return verdict(Decision.REGRESSED, regression.get());
+            return new Decided(Decision.REGRESSED, regression.get());
         }
-        OptionalDouble detectable = counts.get(0).smallestDetectable(alphaOfOneTest(), POWER);
         String shown = detectable.isEmpty()
                 ? "could not have shown any error rate"
                 : "could have shown an error rate higher by " + Figures.percent(detectable.getAsDouble());
         if (detectable.orElse(2) > tolerance.errorRateToDetect()) {
-            return verdict(
+            return new Decided(
                     Decision.UNDECIDED,
                     counts.get(0).sentence() + ", but this sample " + shown + ", where "
                             + Figures.percent(tolerance.errorRateToDetect()) + " must be");
         }
         if (latencies.isEmpty()) {
-            return verdict(Decision.UNDECIDED, counts.get(0).sentence() + ", but too few answers to compare latencies");
+            return new Decided(
+                    Decision.UNDECIDED, counts.get(0).sentence() + ", but too few answers to compare latencies");
         }
-        return verdict(
+        return new Decided(
                 Decision.HEALTHY,
                 counts.get(0).sentence() + "; " + latencies.get(0).sentence() + "; this sample " + shown);
     }
@@ -153,18 +169,6 @@ public final class CanaryComparison {
 
     private double alphaOfOneTest() {
         return tolerance.alpha() / (counts.size() + latencies.size());
-    }
-
-    private CanaryVerdict verdict(Decision decision, String why) {
-        return new CanaryVerdict(
-                decision,
-                arms.baseline().size(),
-                arms.canary().size(),
-                counts,
-                latencies,
-                smallestDetectableErrorRate(),
-                smallestDetectableShift(),
-                why);
     }
 
     private OptionalDouble smallestDetectableErrorRate() {

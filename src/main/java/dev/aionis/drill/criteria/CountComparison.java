@@ -24,6 +24,9 @@ public record CountComparison(
         double pValue,
         double pWithoutWorst) {
 
+    /** Halves the interval of rates until it is narrower than one in a million. */
+    private static final int BISECTIONS = 20;
+
     private static final FisherExactTest FISHER = FisherExactTest.withDefaults().with(GREATER_THAN);
 
     static CountComparison of(String of, long baselineBad, long baselineSize, long canaryBad, long canarySize) {
@@ -55,7 +58,7 @@ public record CountComparison(
         }
         double low = 0;
         double high = 1;
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < BISECTIONS; i++) {
             double rate = (low + high) / 2;
             if (BinomialDistribution.of(size, rate).survivalProbability(critical - 1) >= power) {
                 high = rate;

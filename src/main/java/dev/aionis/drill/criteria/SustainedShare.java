@@ -90,7 +90,7 @@ final class SustainedShare {
         if (end - first < window.minimumSamples()) {
             return Says.NOTHING;
         }
-        if (badBefore[end] - badBefore[first] >= provenOutsideFrom(end - first)) {
+        if (share(first, end) > allowed && badBefore[end] - badBefore[first] >= provenOutsideFrom(end - first)) {
             return Says.PROVEN_OUTSIDE;
         }
         // a window that nothing closes was not watched to its end

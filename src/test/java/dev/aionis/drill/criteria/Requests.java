@@ -50,10 +50,7 @@ final class Requests {
                     ? RequestOutcome.SERVER_ERROR
                     : RequestOutcome.OK;
             made.add(one(
-                    operation,
-                    second,
-                    outcome,
-                    millis.applyAsDouble(second) * Math.exp(0.4 * random.nextGaussian())));
+                    operation, second, outcome, millis.applyAsDouble(second) * Math.exp(0.4 * random.nextGaussian())));
         }
         return this;
     }
