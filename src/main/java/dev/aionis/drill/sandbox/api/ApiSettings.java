@@ -1,0 +1,29 @@
+package dev.aionis.drill.sandbox.api;
+
+import dev.aionis.drill.sandbox.release.Release;
+import dev.aionis.drill.sandbox.service.Settings;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How one API process runs. */
+record ApiSettings(
+        String replica,
+        Release release,
+        int port,
+        DatabaseSettings database,
+        ApiKeys keys,
+        boolean rateLimits,
+        boolean trustProxy,
+        Regression regression) {
+
+    static ApiSettings from(Settings settings) {
+        return new ApiSettings(
+                settings.text("SERVICE_NAME", "api"),
+                Release.named(settings.text("AIONIS_RELEASE")),
+                settings.number("PORT", 3001),
+                DatabaseSettings.from(settings),
+                ApiKeys.parse(settings.text("MEMORY_API_KEYS_JSON")),
+                settings.flag("RATE_LIMIT_ENABLED", true),
+                settings.flag("TRUST_PROXY", false),
+                Regression.from(settings, () -> ThreadLocalRandom.current().nextDouble()));
+    }
+}

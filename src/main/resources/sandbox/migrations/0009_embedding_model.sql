@@ -1,0 +1,1 @@
+alter table memory_nodes add column embedding_model text;

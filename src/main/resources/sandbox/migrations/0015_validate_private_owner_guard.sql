@@ -1,0 +1,1 @@
+alter table memory_nodes validate constraint memory_nodes_private_has_owner;
