@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The database of Aionis, read and never written. Holds one connection, reopened after it broke; every method throws
@@ -132,6 +133,20 @@ public final class AionisDatabase implements AutoCloseable {
         return session.read(
                 "critical records of " + scope,
                 connection -> new SnapshotReading(connection).named(scope.storageKey(), clientIds));
+    }
+
+    /** Whether a commit is there. */
+    public boolean holdsCommit(UUID commit) {
+        return session.read("commit " + commit, connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select exists (select from memory_commits where id = ?)")) {
+                statement.setObject(1, commit);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            }
+        });
     }
 
     /** What became of the writes in a scope whose client id begins with {@code clientIdPrefix}. */

@@ -1,8 +1,8 @@
 package dev.aionis.drill.config;
 
-import dev.aionis.drill.model.StopMode;
 import dev.aionis.drill.config.BoundValues.Bound;
 import dev.aionis.drill.config.DeploymentConfig.Kind;
+import dev.aionis.drill.model.StopMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -33,5 +33,16 @@ public record RollbackConfig(
         @DecimalMax("0.1")
         double alpha,
 
+        @Meaning("rise of the error rate that the comparison must be able to show before it calls a candidate healthy")
+        @Default("0.05")
+        @DecimalMin("0.001")
+        @DecimalMax("1")
+        double errorRateToDetect,
+
+        @Meaning("a candidate slower by no more than this is not regressed")
+        @Default("20ms")
+        @Lasting(min = "0s", max = "1m")
+        Duration latencyShift,
+
         @Meaning("time after which the rollback is given up") @Default("30m") @Lasting(min = "1s", max = "1d")
         Duration limit) {}

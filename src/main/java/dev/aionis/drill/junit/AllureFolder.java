@@ -50,8 +50,11 @@ final class AllureFolder {
     /** Tells Allure what was drilled, by whom, and how results are to be sorted. */
     void describe(Map<String, String> environment, Map<String, Object> executor) {
         var properties = new StringBuilder();
-        environment.forEach((key, value) ->
-                properties.append(key.replace(' ', '_')).append('=').append(value.replace("\n", " ")).append('\n'));
+        environment.forEach((key, value) -> properties
+                .append(key.replace(' ', '_'))
+                .append('=')
+                .append(value.replace("\n", " "))
+                .append('\n'));
         write("environment.properties", properties.toString());
         writeJson("executor.json", executor);
         writeJson("categories.json", categories());
@@ -83,10 +86,7 @@ final class AllureFolder {
         Files.createDirectories(here);
         try (Stream<Path> files = Files.list(last)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(
-                        file,
-                        here.resolve(file.getFileName()),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, here.resolve(file.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

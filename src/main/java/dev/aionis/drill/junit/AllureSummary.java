@@ -36,12 +36,16 @@ final class AllureSummary {
         lifecycle.startTestCase(uuid);
         charts.forEach(chart -> lifecycle.addAttachment(
                 chart.title(), chart.mediaType(), "png", new ByteArrayInputStream(chart.content())));
-        lifecycle.updateTestCase(uuid, result -> result.setStatus(status(log, verdict))
-                .setStatusDetails(new StatusDetails().setMessage(message(log, verdict))));
+        lifecycle.updateTestCase(
+                uuid,
+                result -> result.setStatus(status(log, verdict))
+                        .setStatusDetails(new StatusDetails().setMessage(message(log, verdict))));
         lifecycle.stopTestCase(uuid);
         Instant first = log.startedAt().orElseGet(Instant::now).minusMillis(2);
-        lifecycle.updateTestCase(uuid, result -> result.setStart(first.toEpochMilli())
-                .setStop(first.plusMillis(1).toEpochMilli()));
+        lifecycle.updateTestCase(
+                uuid,
+                result -> result.setStart(first.toEpochMilli())
+                        .setStop(first.plusMillis(1).toEpochMilli()));
         lifecycle.writeTestCase(uuid);
     }
 
@@ -62,6 +66,7 @@ final class AllureSummary {
     }
 
     private static String message(ScenarioLog log, Verdict verdict) {
-        return "verdict " + verdict.label() + log.broken().map(why -> ": " + why).orElse("");
+        return "verdict " + verdict.label()
+                + log.broken().map(why -> ": " + why).orElse("");
     }
 }

@@ -52,16 +52,19 @@ public final class CriteriaAssert extends AbstractAssert<CriteriaAssert, List<Cr
     private static void show(Criterion criterion) {
         String uuid = UUID.randomUUID().toString();
         Status status = criterion.status() == CriterionStatus.MET ? Status.PASSED : Status.FAILED;
-        Allure.getLifecycle().startStep(
-                uuid,
-                new StepResult()
-                        .setName(criterion.headline())
-                        .setStatus(status)
-                        .setParameters(List.of(
-                                parameter("criterion", criterion.title()),
-                                parameter("measured", String.valueOf(criterion.measured())),
-                                parameter("objective", criterion.objective().toString()),
-                                parameter("seen", criterion.why()))));
+        Allure.getLifecycle()
+                .startStep(
+                        uuid,
+                        new StepResult()
+                                .setName(criterion.headline())
+                                .setStatus(status)
+                                .setParameters(List.of(
+                                        parameter("criterion", criterion.title()),
+                                        parameter("measured", String.valueOf(criterion.measured())),
+                                        parameter(
+                                                "objective",
+                                                criterion.objective().toString()),
+                                        parameter("seen", criterion.why()))));
         Allure.getLifecycle().stopStep(uuid);
     }
 

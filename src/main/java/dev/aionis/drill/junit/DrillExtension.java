@@ -1,7 +1,7 @@
 package dev.aionis.drill.junit;
 
-import dev.aionis.drill.run.ScenarioLog;
 import dev.aionis.drill.run.ScenarioKit;
+import dev.aionis.drill.run.ScenarioLog;
 import io.qameta.allure.Allure;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -43,9 +43,10 @@ final class DrillExtension
         if (obstacle.isEmpty()) {
             return ConditionEvaluationResult.enabled("nothing stands in the way");
         }
-        step(context).ifPresentOrElse(
-                step -> log(context).stepSkipped(step.value(), name(context), obstacle.get()),
-                () -> log(context).skipped(obstacle.get()));
+        step(context)
+                .ifPresentOrElse(
+                        step -> log(context).stepSkipped(step.value(), name(context), obstacle.get()),
+                        () -> log(context).skipped(obstacle.get()));
         return ConditionEvaluationResult.disabled("skipped: " + obstacle.get());
     }
 
@@ -57,8 +58,12 @@ final class DrillExtension
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<? extends ScenarioKit> type = parameter.getParameter().getType().asSubclass(ScenarioKit.class);
-        return classContext(context).getStore(STORE).getOrComputeIfAbsent(
-                ScenarioKit.class, key -> DrillSession.current().run().kit(type, log(context)), ScenarioKit.class);
+        return classContext(context)
+                .getStore(STORE)
+                .getOrComputeIfAbsent(
+                        ScenarioKit.class,
+                        key -> DrillSession.current().run().kit(type, log(context)),
+                        ScenarioKit.class);
     }
 
     @Override

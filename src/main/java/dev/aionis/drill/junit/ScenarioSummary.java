@@ -29,14 +29,20 @@ final class ScenarioSummary {
         }
         var html = new StringBuilder("<table style=\"border-collapse:collapse\"><tr>");
         List.of("Criterion", "Measured", "Objective", "Result", "What was seen")
-                .forEach(head -> html.append("<th ").append(CELL).append('>').append(head).append("</th>"));
+                .forEach(head -> html.append("<th ")
+                        .append(CELL)
+                        .append('>')
+                        .append(head)
+                        .append("</th>"));
         html.append("</tr>");
         criteria.forEach(criterion -> html.append(row(criterion)));
         return html.append("</table>").toString();
     }
 
     private static String row(Criterion criterion) {
-        String measured = criterion.measured() == null ? "not measured" : criterion.measured().toString();
+        String measured = criterion.measured() == null
+                ? "not measured"
+                : criterion.measured().toString();
         return "<tr>" + cell("<b>" + escaped(criterion.id()) + "</b><br>" + escaped(criterion.title()))
                 + cell(escaped(measured)) + cell(escaped(criterion.objective().toString()))
                 + cell(badge(criterion.status())) + cell(escaped(criterion.why())) + "</tr>";
@@ -44,12 +50,11 @@ final class ScenarioSummary {
 
     /** Word and colour, so that neither alone carries the meaning. */
     private static String badge(CriterionStatus status) {
-        String colour =
-                switch (status) {
-                    case MET -> "#00695c";
-                    case MISSED -> "#b71c1c";
-                    case UNPROVEN -> "#8a5a00";
-                };
+        String colour = switch (status) {
+            case MET -> "#00695c";
+            case MISSED -> "#b71c1c";
+            case UNPROVEN -> "#8a5a00";
+        };
         return "<b style=\"color:" + colour + "\">" + status + "</b>";
     }
 
@@ -58,6 +63,9 @@ final class ScenarioSummary {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\n", "<br>");
     }
 }

@@ -8,13 +8,12 @@ import java.util.Set;
 public enum PreconditionSentence {
     SPLIT_SERVICE(
             "Deployment topology is split service (`API` replicas + separate `worker` + external Postgres).",
-            Set.of("api-replicas", "worker-apart", "external-postgres")),
-    MONITORING(
-            "Monitoring dashboards and alert channels are active.", Set.of("monitoring-dashboards", "alert-channel")),
+            Set.of("api-replicas", "distinct-replicas", "worker-apart", "external-database")),
+    MONITORING("Monitoring dashboards and alert channels are active.", Set.of("monitoring", "alert-channel")),
     ROLLBACK_ARTIFACT("Rollback artifact for previous known-good release is ready.", Set.of("rollback-artifact")),
     BACKUPS(
             "Backups/PITR policies are configured and tested at least once.",
-            Set.of("archiving", "archive-age", "restore-rehearsed"));
+            Set.of("durability", "archiving", "archive-age", "restore-rehearsed"));
 
     private final String text;
     private final Set<String> names;

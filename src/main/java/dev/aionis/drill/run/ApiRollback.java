@@ -65,9 +65,8 @@ public final class ApiRollback implements ScenarioKit {
     public void deployCanary() {
         load.phase("canary");
         load.sync();
-        var deployment = stage.deployment()
-                .release()
-                .deployCanary(release.candidate(), release.rollback(), plan.canaryWeight());
+        var deployment =
+                stage.deployment().release().deployCanary(release.candidate(), release.rollback(), plan.canaryWeight());
         canary = stage.make(deployment);
         moments.deployed(canary.madeAt());
         stage.measured(MeasuredKey.CANARY_DEPLOYED_AT, canary.madeAt());
@@ -162,8 +161,8 @@ public final class ApiRollback implements ScenarioKit {
     }
 
     private Criterion restedOnLoad(Criterion criterion) {
-        Premise steady = SteadyState.premise(
-                envelope, stage.config().load().minimumSamples(), objectives.errorRateTolerance());
+        Premise steady =
+                SteadyState.premise(envelope, stage.config().load().minimumSamples(), objectives.errorRateTolerance());
         return stage.judged(Premise.restOn(criterion, steady, load.premise()));
     }
 
@@ -185,7 +184,6 @@ public final class ApiRollback implements ScenarioKit {
                 objectives.latencyFloor(),
                 stage.config().load().minimumSamples(),
                 stage.config().load().longestGap());
-        return ReturnToEnvelope.find(
-                load.callers(), envelope, tolerance, moments.startedAt(), plan.sustained());
+        return ReturnToEnvelope.find(load.callers(), envelope, tolerance, moments.startedAt(), plan.sustained());
     }
 }

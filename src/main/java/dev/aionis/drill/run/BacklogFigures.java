@@ -27,7 +27,8 @@ final class BacklogFigures {
     Map<MeasuredKey, Object> measured() {
         var figures = new LinkedHashMap<MeasuredKey, Object>();
         SteadyBacklog steady = curve.steady();
-        figures.put(MeasuredKey.BACKLOG_BASELINE, steady.median() + " rows, median of " + steady.samples() + " samples");
+        figures.put(
+                MeasuredKey.BACKLOG_BASELINE, steady.median() + " rows, median of " + steady.samples() + " samples");
         figures.put(MeasuredKey.BACKLOG_STEADY_RANGE, steady.low() + " to " + steady.high() + " rows");
         curve.peak().ifPresent(peak -> {
             figures.put(MeasuredKey.BACKLOG_PEAK, peak.rows() + " rows");
@@ -38,8 +39,7 @@ final class BacklogFigures {
         curve.shelf().ifPresent(shelf -> figures.put(MeasuredKey.BACKLOG_SHELF, shelf.rows() + " rows held by claims"));
         curve.drainedAt().ifPresent(at -> figures.put(MeasuredKey.BACKLOG_DRAINED_AT, at.latest()));
         curve.drain().ifPresent(drain -> figures.put(MeasuredKey.BACKLOG_DRAIN, drain));
-        curve.predictedDrain(claimTimeout)
-                .ifPresent(drain -> figures.put(MeasuredKey.BACKLOG_PREDICTED_DRAIN, drain));
+        curve.predictedDrain(claimTimeout).ifPresent(drain -> figures.put(MeasuredKey.BACKLOG_PREDICTED_DRAIN, drain));
         curve.rates().ifPresent(rates -> figures.put(MeasuredKey.BACKLOG_RATES, inWords(rates)));
         return figures;
     }

@@ -40,7 +40,8 @@ final class ClockWatch {
     Premise premise() {
         Duration limit = stage.config().observe().clockUncertaintyLimit();
         if (first().uncertainty().compareTo(limit) > 0) {
-            return Premise.broken("the database's clock is known to " + first().uncertainty() + " only, limit " + limit);
+            return Premise.broken(
+                    "the database's clock is known to " + first().uncertainty() + " only, limit " + limit);
         }
         Duration jump = readings.values().stream()
                 .map(reading -> reading.offset().minus(first().offset()).abs())

@@ -19,7 +19,8 @@ final class ClosingLines {
         lines.add("");
         lines.add("Drill " + record.drillId() + ": " + record.verdict().label() + ", " + record.why());
         for (ScenarioRecord scenario : record.scenarios()) {
-            lines.add("  " + scenario.id() + "  " + scenario.verdict().label() + "  " + scenario.title() + notMet(scenario));
+            lines.add("  " + scenario.id() + "  " + scenario.verdict().label() + "  " + scenario.title()
+                    + notMet(scenario));
         }
         lines.add("  record  " + folder.resolve(RecordFiles.MARKDOWN));
         lines.add("  report  ./mvnw allure:report, then allure-report/index.html");

@@ -102,11 +102,8 @@ public final class DatabaseRestore implements ScenarioKit {
     }
 
     public Criterion rto() {
-        return stage.judged(Premise.restOn(
-                RestoreCriteria.rto(
-                        Elapsed.took(timeline.rto()),
-                        rtoObjective()),
-                clocks.premise()));
+        return stage.judged(
+                Premise.restOn(RestoreCriteria.rto(Elapsed.took(timeline.rto()), rtoObjective()), clocks.premise()));
     }
 
     public Criterion restoredSchema() {
@@ -139,9 +136,8 @@ public final class DatabaseRestore implements ScenarioKit {
     }
 
     public Criterion criticalRecords() {
-        List<String> names = before.criticalRecords().stream()
-                .map(CriticalRecord::clientId)
-                .toList();
+        List<String> names =
+                before.criticalRecords().stream().map(CriticalRecord::clientId).toList();
         var comparison = new RecordComparison(
                 before.criticalRecords(),
                 restored.criticalRecords(stage.config().sample(), names));
@@ -196,7 +192,9 @@ public final class DatabaseRestore implements ScenarioKit {
         DatabaseIdentity copy = restored.identity();
         return new RestorePoint(
                 auditTarget().map(t -> before.takenAt()),
-                before.identity().systemIdentifier().flatMap(mine -> copy.systemIdentifier().map(mine::equals)),
+                before.identity()
+                        .systemIdentifier()
+                        .flatMap(mine -> copy.systemIdentifier().map(mine::equals)),
                 before.newestCommit().map(commit -> restored.holdsCommit(commit.id())),
                 before.identity().timeline().orElse(0),
                 copy.timeline().orElse(0),

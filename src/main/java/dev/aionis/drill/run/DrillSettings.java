@@ -29,7 +29,9 @@ public record DrillSettings(
     /** From {@code -Ddrill.*} and the process' environment. */
     public static DrillSettings fromSystem() {
         Properties properties = System.getProperties();
-        Path base = Path.of(properties.getProperty("drill.basedir", ".")).toAbsolutePath().normalize();
+        Path base = Path.of(properties.getProperty("drill.basedir", "."))
+                .toAbsolutePath()
+                .normalize();
         var overrides = new TreeMap<String, String>();
         properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(OVERRIDE))

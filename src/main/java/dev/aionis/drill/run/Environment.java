@@ -80,7 +80,8 @@ public final class Environment implements ScenarioKit {
         Set<Optional<String>> hashes = answering.stream()
                 .map(replica -> replica.health().databaseTargetHash())
                 .collect(Collectors.toSet());
-        Optional<String> expected = DatabaseTargetHash.of(stage.deployment().database().jdbcUrl());
+        Optional<String> expected =
+                DatabaseTargetHash.of(stage.deployment().database().jdbcUrl());
         boolean one = hashes.size() == 1 && !hashes.contains(Optional.<String>empty());
         boolean ours = !stage.deployment().sameDatabaseAddress() || hashes.contains(expected);
         String where = stage.deployment().database().where();

@@ -23,7 +23,8 @@ final class EvidenceJson {
         try {
             return PRETTY.writeValueAsString(value) + "\n";
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("evidence of type " + value.getClass().getSimpleName() + " is no JSON", e);
+            throw new IllegalStateException(
+                    "evidence of type " + value.getClass().getSimpleName() + " is no JSON", e);
         }
     }
 }

@@ -57,8 +57,7 @@ final class GateRunner {
         stage.attach(shown, path, "text/plain", transcript(shown, result));
         var status = outcome.passed() ? CriterionStatus.MET : CriterionStatus.MISSED;
         stage.say(outcome.passed() ? "passed" : "failed: " + outcome.why());
-        return new GateRecord(
-                shown, result.exitCode(), result.took().toMillis(), status, outcome.why(), List.of(path));
+        return new GateRecord(shown, result.exitCode(), result.took().toMillis(), status, outcome.why(), List.of(path));
     }
 
     private Map<String, String> environment(GateConfig gate) {
@@ -68,8 +67,10 @@ final class GateRunner {
     }
 
     private static String transcript(String shown, CommandResult result) {
-        return "$ " + shown + "\n" + result.stdout() + (result.stderr().isEmpty() ? "" : "--- stderr\n" + result.stderr())
-                + "--- exit code " + result.exitCode() + " after " + result.took().toMillis() + " ms"
+        return "$ " + shown + "\n" + result.stdout()
+                + (result.stderr().isEmpty() ? "" : "--- stderr\n" + result.stderr())
+                + "--- exit code " + result.exitCode() + " after "
+                + result.took().toMillis() + " ms"
                 + (result.timedOut() ? ", ended at its time limit" : "") + "\n";
     }
 }

@@ -109,7 +109,8 @@ final class LedgeredLoad implements AutoCloseable {
     /** One line for a person who waits. */
     String figures() {
         List<RequestSample> callers = callers();
-        long failed = callers.stream().filter(sample -> sample.outcome().failure()).count();
+        long failed =
+                callers.stream().filter(sample -> sample.outcome().failure()).count();
         return String.format(
                 Locale.ROOT, "%d requests, %d failed, %d writes in the ledger", callers.size(), failed, ledger.size());
     }
@@ -117,7 +118,9 @@ final class LedgeredLoad implements AutoCloseable {
     /** Keeps samples and reports as evidence. */
     void keepEvidence() {
         SampleTable.REQUESTS.write(
-                stage.evidence(), stage.path("samples", "requests.csv"), everySample().toList());
+                stage.evidence(),
+                stage.path("samples", "requests.csv"),
+                everySample().toList());
         arms.forEach((name, arm) -> {
             LoadReport report = arm.generator().report();
             stage.attach("Load of " + name, "load", name + ".txt", LoadTable.of(report));

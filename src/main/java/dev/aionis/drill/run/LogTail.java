@@ -22,7 +22,8 @@ final class LogTail {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return from == 0 ? text : "… " + from + " bytes before this are left out …\n" + text;
         } catch (IOException unreadable) {
-            return "log " + file.getFileName() + ", could not be read: " + unreadable.getClass().getSimpleName() + "\n";
+            return "log " + file.getFileName() + ", could not be read: "
+                    + unreadable.getClass().getSimpleName() + "\n";
         }
     }
 }

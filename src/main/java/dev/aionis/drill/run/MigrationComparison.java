@@ -26,12 +26,16 @@ final class MigrationComparison {
 
     /** Expected, and not applied. */
     List<String> missing() {
-        return expected.keySet().stream().filter(name -> !seen.containsKey(name)).toList();
+        return expected.keySet().stream()
+                .filter(name -> !seen.containsKey(name))
+                .toList();
     }
 
     /** Applied, and not expected. */
     List<String> unexpected() {
-        return seen.keySet().stream().filter(name -> !expected.containsKey(name)).toList();
+        return seen.keySet().stream()
+                .filter(name -> !expected.containsKey(name))
+                .toList();
     }
 
     /** Applied with another hash than expected. */
@@ -47,8 +51,8 @@ final class MigrationComparison {
         var all = new TreeSet<>(expected.keySet());
         all.addAll(seen.keySet());
         var text = new StringBuilder("%-58s %-14s %-14s%n".formatted("migration", "expected", "seen"));
-        all.forEach(name -> text.append(
-                "%-58s %-14s %-14s%n".formatted(name, brief(expected.get(name)), brief(seen.get(name)))));
+        all.forEach(name ->
+                text.append("%-58s %-14s %-14s%n".formatted(name, brief(expected.get(name)), brief(seen.get(name)))));
         return text.toString();
     }
 

@@ -40,14 +40,14 @@ final class MonitoringLook {
         return stage.deployment()
                 .alertApi()
                 .map(api -> alerted(name, api))
-                .orElseGet(() -> Check.unknown(name, "monitoring.alert-api is not configured, so nothing could be sent"));
+                .orElseGet(
+                        () -> Check.unknown(name, "monitoring.alert-api is not configured, so nothing could be sent"));
     }
 
     private Check answers(URI dashboard) {
         try {
             Response response = given().config(BOUNDED).get(dashboard);
-            return Check.of(
-                    dashboard.toString(), response.statusCode() / 100 == 2, "HTTP " + response.statusCode());
+            return Check.of(dashboard.toString(), response.statusCode() / 100 == 2, "HTTP " + response.statusCode());
         } catch (Exception failed) {
             return Check.of(dashboard.toString(), false, "no answer: " + failed.getMessage());
         }
@@ -66,7 +66,10 @@ final class MonitoringLook {
             boolean seen = sent.statusCode() / 100 == 2
                     && Wait.upTo(SEEN_WITHIN)
                             .forThe("the test alert to be seen at " + alerts)
-                            .reached(() -> given().config(BOUNDED).get(alerts).asString().contains(drill));
+                            .reached(() -> given().config(BOUNDED)
+                                    .get(alerts)
+                                    .asString()
+                                    .contains(drill));
             return Check.of(channel, seen, seen ? "test alert seen" : "test alert not seen, HTTP " + sent.statusCode());
         } catch (Exception failed) {
             return Check.of(channel, false, "no answer from " + alerts + ": " + failed.getMessage());

@@ -42,8 +42,8 @@ final class RecordDesk {
         List<ScenarioRecord> scenarios = scenarios();
         List<GateRecord> gates =
                 run.logs().stream().flatMap(log -> log.gates().stream()).toList();
-        IncidentNotes notes = new IncidentNotesDraft(config.environment(), config.owner(), day)
-                .of(preconditions, scenarios, gates);
+        IncidentNotes notes =
+                new IncidentNotesDraft(config.environment(), config.owner(), day).of(preconditions, scenarios, gates);
         return new DrillRecord(
                 DrillRecord.SCHEMA_VERSION,
                 run.id(),
@@ -83,7 +83,9 @@ final class RecordDesk {
     }
 
     private static PreconditionRecord precondition(Criterion criterion) {
-        String measured = criterion.measured() == null ? "not measured" : criterion.measured().toString();
+        String measured = criterion.measured() == null
+                ? "not measured"
+                : criterion.measured().toString();
         return new PreconditionRecord(
                 criterion.id(),
                 criterion.status(),

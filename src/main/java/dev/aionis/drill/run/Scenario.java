@@ -6,13 +6,9 @@ public enum Scenario {
     DATABASE_RESTORE(
             "A", "Database Restore Drill (PITR/Backup)", "Verify DB restore capability and RTO/RPO assumptions."),
     API_ROLLBACK(
-            "B",
-            "API Rollback Drill",
-            "Validate safe rollback to previous release when current API build regresses."),
+            "B", "API Rollback Drill", "Validate safe rollback to previous release when current API build regresses."),
     WORKER_RECOVERY(
-            "C",
-            "Worker Recovery + Replay Drill",
-            "Validate outbox/backfill recovery path after worker interruption."),
+            "C", "Worker Recovery + Replay Drill", "Validate outbox/backfill recovery path after worker interruption."),
     SIGN_OFF("sign-off", "Sign-off", "Run the validation commands and give the drill its verdict.");
 
     private final String id;

@@ -68,7 +68,8 @@ public final class ScenarioLog {
 
     /** The step ended with something other than a judged criterion. */
     public synchronized void stepBroken(Throwable thrown) {
-        String message = Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName());
+        String message = Optional.ofNullable(thrown.getMessage())
+                .orElse(thrown.getClass().getSimpleName());
         broken = "step " + running.order() + " '" + running.name() + "' broke: "
                 + message.lines().findFirst().orElse(message);
         LOG.info("     broke: {}", message.replace("\n", "\n              "));

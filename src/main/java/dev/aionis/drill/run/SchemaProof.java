@@ -72,7 +72,8 @@ final class SchemaProof {
     private List<Check> byUse(ApiTarget replica) {
         try (var api = new AionisApi(replica, stage.clock())) {
             String own = stage.run().id() + "-proof-" + replica.name();
-            var written = api.write(new MemoryWrite(stage.scope(), "ha-drill", own, "proof by use on " + replica.name()));
+            var written =
+                    api.write(new MemoryWrite(stage.scope(), "ha-drill", own, "proof by use on " + replica.name()));
             return List.of(
                     readsTheCandidates(api, replica),
                     Check.of(replica.name() + " writes", written.ok(), written.detail()));
@@ -84,7 +85,8 @@ final class SchemaProof {
         return load.lastAcknowledged(CanaryWatch.CANARY)
                 .map(clientId -> {
                     var found = api.find(stage.scope(), clientId);
-                    boolean there = found.body().flatMap(nodes -> nodes.node(clientId)).isPresent();
+                    boolean there =
+                            found.body().flatMap(nodes -> nodes.node(clientId)).isPresent();
                     return Check.of(name, there, clientId + ": " + found.detail());
                 })
                 .orElseGet(() -> Check.unknown(name, "no write of the candidate was acknowledged"));
@@ -96,7 +98,8 @@ final class SchemaProof {
         Wait.upTo(PROCESSED_WITHIN)
                 .forThe("the scenario's outbox events to be published")
                 .every(Duration.ofMillis(200))
-                .reached(() -> database.derivedState(key, stage.clientIdPrefix()).unpublished() == 0);
+                .reached(
+                        () -> database.derivedState(key, stage.clientIdPrefix()).unpublished() == 0);
         DerivedState state = database.derivedState(key, stage.clientIdPrefix());
         return Check.of(
                 "outbox payloads of both releases processed",

@@ -93,7 +93,10 @@ final class Stage {
     /** Lets time pass under observation, and says now and then where it is. */
     void observe(String what, Duration length, Supplier<String> figures) {
         Instant end = clock().instant().plus(length);
-        Wait.upTo(length.plusSeconds(5)).forThe(what).showing(figures).until(() -> !clock().instant().isBefore(end));
+        Wait.upTo(length.plusSeconds(5))
+                .forThe(what)
+                .showing(figures)
+                .until(() -> !clock().instant().isBefore(end));
     }
 
     Criterion judged(Criterion criterion) {
@@ -125,9 +128,10 @@ final class Stage {
 
     /** Keeps a chart; or says why there is none. */
     void attachChart(String title, String name, ChartImage chart) {
-        chart.png().ifPresentOrElse(
-                png -> run.attach(log, title + ": " + chart.finding(), path("charts", name), png),
-                () -> log.say("chart " + name + " is missing: " + chart.whyNot()));
+        chart.png()
+                .ifPresentOrElse(
+                        png -> run.attach(log, title + ": " + chart.finding(), path("charts", name), png),
+                        () -> log.say("chart " + name + " is missing: " + chart.whyNot()));
     }
 
     String letter() {

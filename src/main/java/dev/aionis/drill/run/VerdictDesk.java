@@ -56,6 +56,8 @@ final class VerdictDesk {
 
     private static ScenarioOutcome outcome(ScenarioLog log) {
         return new ScenarioOutcome(
-                log.scenario().id(), log.steps().stream().map(StepRecord::outcome).toList(), log.criteria());
+                log.scenario().id(),
+                log.steps().stream().map(StepRecord::outcome).toList(),
+                log.criteria());
     }
 }

@@ -110,7 +110,8 @@ public final class WorkerRecovery implements ScenarioKit {
         var figures = new BacklogFigures(curve(restartedAt), stage.deployment().claimTimeout());
         figures.measured().forEach(stage::measured);
         SampleTable.BACKLOG.write(stage.evidence(), stage.path("samples", "backlog.csv"), backlog.samples());
-        stage.attachChart("Backlog", "backlog.png", BacklogChart.draw(figures.story(backlog.samples(), drainObjective())));
+        stage.attachChart(
+                "Backlog", "backlog.png", BacklogChart.draw(figures.story(backlog.samples(), drainObjective())));
     }
 
     public Criterion backlogDrained() {
@@ -154,7 +155,8 @@ public final class WorkerRecovery implements ScenarioKit {
     public Criterion noDeadLetters() {
         BacklogSample now = database.backlog(stage.clock().instant());
         stage.measured(MeasuredKey.DEAD_LETTERS, now.deadLetters());
-        return stage.judged(WorkerCriteria.noDeadLetters(DerivedJudgement.deadLetters(deadLettersBefore, now, derived)));
+        return stage.judged(
+                WorkerCriteria.noDeadLetters(DerivedJudgement.deadLetters(deadLettersBefore, now, derived)));
     }
 
     public Criterion gates() {

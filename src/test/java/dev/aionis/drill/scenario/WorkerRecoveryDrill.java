@@ -4,8 +4,8 @@ import static dev.aionis.drill.junit.CriteriaAssert.assertMet;
 
 import dev.aionis.drill.junit.Drill;
 import dev.aionis.drill.junit.Step;
-import dev.aionis.drill.run.WorkerRecovery;
 import dev.aionis.drill.run.Scenario;
+import dev.aionis.drill.run.WorkerRecovery;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 
