@@ -57,6 +57,7 @@ final class SecretForms {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         for (Base64.Encoder encoder : new Base64.Encoder[] {Base64.getEncoder(), Base64.getUrlEncoder()}) {
             forms.add(encoder.encodeToString(bytes));
+            forms.add(encoder.withoutPadding().encodeToString(bytes));
             for (int before = 0; before < 3; before++) {
                 byte[] padded = new byte[before + bytes.length];
                 System.arraycopy(bytes, 0, padded, before, bytes.length);

@@ -5,17 +5,18 @@ import java.util.regex.Pattern;
 /** Texts that look like secrets, whoever's they are. In each pattern group 1 is kept and the rest replaced. */
 enum SecretShape {
     /** The body of a private key, also where its line ends are escaped, also when its end is cut off. */
-    PRIVATE_KEY("(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\\s\\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|\\z)"),
+    PRIVATE_KEY(
+            "(-----BEGIN [A-Z ]*PRIVATE KEY-----)(?!\\[redacted])[\\s\\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|\\z)"),
     /** Header lines, in HTTP and in JSON. */
-    CREDENTIAL_HEADER("(?i)(\\b(?:proxy-)?authorization\"?\\s*[:=]\\s*\"?)(?!\\[redacted])[^\"\\r\\n]+"),
+    CREDENTIAL_HEADER("(?i)(\\b(?:proxy-)?authorization\"?\\s*[:=]\\s*+\"?+)(?!\\[redacted])[^\"\\r\\n]+"),
     KEY_HEADER(
-            "(?i)(\\b(?:x-api-key|x-auth-token|private-token|(?:set-)?cookie)\"?\\s*[:=]\\s*\"?)(?!\\[redacted])[^\"\\r\\n]+"),
+            "(?i)(\\b(?:x-api-key|x-auth-token|private-token|(?:set-)?cookie)\"?\\s*[:=]\\s*+\"?+)(?!\\[redacted])[^\"\\r\\n]+"),
     BEARER("(?i)(\\bbearer\\s+)[a-z0-9._~+/-]{8,}=*"),
     /** Up to the last {@code @} before the path, since passwords hold {@code @} too. */
     URL_USER_INFO("(?i)(\\b[a-z][a-z0-9+.-]*://)(?!\\[redacted]@)[^\\s/\"'<>]+(?=@)"),
     /** {@code password=…} in a JDBC URL, a query or a log, {@code "password":"…"} in JSON. */
     NAMED("(?i)((?:password|passwd|pwd|passphrase|pgpassword|(?:access|refresh|id|auth|session)_?token|api_?key|"
-            + "(?:client|api|shared)_?secret|secret_?(?:access_?)?key|secret|token)\"?\\s*[=:]\\s*[\"']?)"
+            + "(?:client|api|shared)_?secret|secret_?(?:access_?)?key|secret|token)\"?\\s*[=:]\\s*+[\"']?+)"
             + "(?!\\[redacted])[^\\s&\"',;}\\]]+"),
     JWT("()\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*"),
     AWS_KEY_ID("()\\b(?:AKIA|ASIA|AGPA|AIDA|AROA|ANPA)[A-Z0-9]{16}\\b"),

@@ -17,6 +17,7 @@ import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.LengthAdjustmentType;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
@@ -138,9 +139,7 @@ public final class BacklogChart {
         ChartStyle.calm(axis);
         var plot = new XYPlot(lines, null, axis, renderer);
         ChartStyle.calm(plot);
-        plot.addDomainMarker(
-                ChartStyle.shade(scale.at(story.stoppedAt()), scale.at(story.restartedAt()), "worker away"),
-                Layer.BACKGROUND);
+        plot.addDomainMarker(workerAway(), Layer.BACKGROUND);
         plot.addRangeMarker(steadyState(), Layer.BACKGROUND);
         return plot;
     }
@@ -177,12 +176,18 @@ public final class BacklogChart {
         return series;
     }
 
+    private IntervalMarker workerAway() {
+        boolean fits = scale.fits("worker away", story.stoppedAt(), story.restartedAt());
+        return ChartStyle.shade(scale.at(story.stoppedAt()), scale.at(story.restartedAt()), fits ? "worker away" : "");
+    }
+
     private IntervalMarker steadyState() {
         var band = new IntervalMarker(story.steadyLow(), story.steadyHigh(), ChartStyle.GREEN_VEIL);
         band.setAlpha(1f);
         ChartStyle.label(band, "steady-state range", ChartStyle.LABEL, ChartStyle.GREEN.darker());
-        band.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-        band.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+        band.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+        band.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
+        band.setLabelOffsetType(LengthAdjustmentType.EXPAND);
         return band;
     }
 

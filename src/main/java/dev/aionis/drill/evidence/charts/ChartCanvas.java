@@ -25,24 +25,33 @@ final class ChartCanvas {
 
     /**
      * Draws {@code chart}. A Java runtime may come without the libraries or fonts that drawing text needs, which shows
-     * as an error of nearly any class the first time that a font is used; then there is no picture.
+     * as an error or exception of nearly any class when a font is first used; then there is no picture.
      */
     static ChartImage draw(String finding, Supplier<JFreeChart> chart) {
+        withoutDisplay();
         try {
-            withoutDisplay();
+            widthOf("any", new Font(Font.SANS_SERIF, Font.PLAIN, 1));
+        } catch (RuntimeException | LinkageError | InternalError noFonts) {
+            return cannotDrawText(finding, noFonts);
+        }
+        try {
             return ChartImage.drawn(finding, png(chart.get()));
         } catch (LinkageError | InternalError noFonts) {
-            return ChartImage.missing(
-                    finding,
-                    "chart left out, this Java runtime cannot draw text ("
-                            + noFonts.getClass().getSimpleName()
-                            + "); install fontconfig and a font such as fonts-dejavu-core to get it");
+            return cannotDrawText(finding, noFonts);
         } catch (RuntimeException failed) {
             return ChartImage.missing(
                     finding,
                     "chart left out, drawing it ended in " + failed.getClass().getSimpleName()
                             + "; its figures are in the tables of the samples");
         }
+    }
+
+    private static ChartImage cannotDrawText(String finding, Throwable seen) {
+        return ChartImage.missing(
+                finding,
+                "chart left out, this Java runtime cannot draw text ("
+                        + seen.getClass().getSimpleName()
+                        + "); install fontconfig and a font such as fonts-dejavu-core to get it");
     }
 
     /** How wide {@code text} gets, in points. */

@@ -115,8 +115,8 @@ final class ChartStyle {
         shade.setAlpha(1f);
         if (!name.isEmpty()) {
             label(shade, name, LABEL_BOLD, QUIET);
-            shade.setLabelAnchor(RectangleAnchor.TOP);
-            shade.setLabelTextAnchor(TextAnchor.TOP_CENTER);
+            shade.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+            shade.setLabelTextAnchor(TextAnchor.TOP_LEFT);
         }
         return shade;
     }

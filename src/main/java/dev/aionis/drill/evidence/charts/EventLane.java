@@ -18,9 +18,6 @@ import org.jfree.chart.ui.TextAnchor;
  */
 final class EventLane {
 
-    /** About what axis labels and margins leave of the picture's width. */
-    private static final double PLOT_POINTS = 1040;
-
     private static final double GAP = 14;
     private static final double BESIDE_LINE = 5;
 
@@ -50,7 +47,7 @@ final class EventLane {
         var lane = new XYPlot(null, null, axis, null);
         ChartStyle.calm(lane);
         lane.setRangeGridlinesVisible(false);
-        double offset = BESIDE_LINE * scale.perPoint(PLOT_POINTS);
+        double offset = BESIDE_LINE * scale.perPoint();
         for (Placed label : placed) {
             double x = scale.at(label.event.at()) + (label.leftOfLine ? -offset : offset);
             var text = new XYTextAnnotation(label.text, x, rows() - label.row - 0.5);
@@ -76,8 +73,8 @@ final class EventLane {
     private void place(Event event) {
         String text = event.label() + " " + scale.label(event.at());
         double width = ChartCanvas.widthOf(text, ChartStyle.LABEL) + BESIDE_LINE + GAP;
-        double line = (scale.at(event.at()) - scale.at(scale.from())) / scale.perPoint(PLOT_POINTS);
-        boolean leftOfLine = line + width > PLOT_POINTS;
+        double line = (scale.at(event.at()) - scale.at(scale.from())) / scale.perPoint();
+        boolean leftOfLine = line + width > TimeScale.PLOT_POINTS;
         double from = leftOfLine ? line - width : line;
         double to = leftOfLine ? line : line + width;
         int row = 0;

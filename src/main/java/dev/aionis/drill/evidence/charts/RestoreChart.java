@@ -31,6 +31,12 @@ public final class RestoreChart {
 
     private static final double BAR = 0.29;
 
+    /** Free rows above the first bar, for the name of the objective. */
+    private static final double HEADROOM = 1.2;
+
+    /** So far to the left there is no room for it on the left of its line. */
+    private static final double NO_ROOM_ON_THE_LEFT = 0.25;
+
     private final RestoreStory story;
 
     /**
@@ -146,6 +152,7 @@ public final class RestoreChart {
                 .toArray(String[]::new);
         var axis = new SymbolAxis(null, names);
         axis.setInverted(true);
+        axis.setRange(-HEADROOM, names.length - 0.4);
         axis.setGridBandsVisible(false);
         axis.setTickMarksVisible(false);
         ChartStyle.calm(axis);
@@ -182,8 +189,9 @@ public final class RestoreChart {
         var line = new ValueMarker(inSight ? objective() : end, ChartStyle.VERMILLION, ChartStyle.DASHED);
         String name = "objective " + Seconds.of(story.objective()) + (inSight ? "" : ", further right");
         ChartStyle.label(line, name, ChartStyle.LABEL_BOLD, ChartStyle.VERMILLION);
-        line.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-        line.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+        boolean left = line.getValue() > end * NO_ROOM_ON_THE_LEFT;
+        line.setLabelAnchor(left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
+        line.setLabelTextAnchor(left ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);
         plot.addRangeMarker(line, Layer.FOREGROUND);
     }
 

@@ -99,7 +99,7 @@ public final class RollbackChart {
         var lane = new EventLane(scale, events());
         XYPlot errors = plot("Error rate (%)", 5, RequestBuckets.Slice::errorRate);
         XYPlot latency = plot("Latency p95 (ms)", 10, RequestBuckets.Slice::p95);
-        errors.addDomainMarker(candidate("candidate takes requests"), Layer.BACKGROUND);
+        errors.addDomainMarker(candidate("candidate live"), Layer.BACKGROUND);
         latency.addDomainMarker(candidate(""), Layer.BACKGROUND);
         latency.getRenderer().setDefaultSeriesVisibleInLegend(false);
         lane.drawLines(errors);
@@ -115,6 +115,7 @@ public final class RollbackChart {
     private String details() {
         long failures = samples.stream().filter(s -> s.outcome().failure()).count();
         return samples.size() + " requests, " + failures + " failed, in slices of " + Seconds.of(slice)
+                + "; shaded while the candidate took requests"
                 + story.detectedAt()
                         .map(moment -> "; regression detected "
                                 + Seconds.of(Duration.between(story.deployedAt(), moment)) + " after the deployment")
@@ -163,8 +164,11 @@ public final class RollbackChart {
         return samples.stream().map(RequestSample::target).distinct().sorted().toList();
     }
 
+    /** Shaded while the candidate took requests, and named if no line runs through the name. */
     private IntervalMarker candidate(String name) {
         Instant end = story.readyAt().orElse(scale.to());
-        return ChartStyle.shade(scale.at(story.deployedAt()), scale.at(end), name);
+        Instant nextLine = story.detectedAt().or(story::rollbackAt).orElse(end);
+        boolean fits = scale.fits(name, story.deployedAt(), nextLine);
+        return ChartStyle.shade(scale.at(story.deployedAt()), scale.at(end), fits ? name : "");
     }
 }

@@ -14,6 +14,10 @@ import org.jfree.chart.axis.NumberAxis;
  */
 record TimeScale(Instant origin, Instant from, Instant to) {
 
+    /** About what axis labels and margins leave of the picture's width. */
+    static final double PLOT_POINTS = 1040;
+
+    private static final double BESIDE = 6;
     private static final Duration LONGEST_IN_SECONDS = Duration.ofMinutes(10);
     private static final Duration LONGEST_IN_MINUTES = Duration.ofHours(5);
 
@@ -35,9 +39,15 @@ record TimeScale(Instant origin, Instant from, Instant to) {
         return Duration.between(origin, instant).toNanos() / unit().nanos;
     }
 
-    /** How much of the axis one point of the picture covers, where the plot is {@code points} wide. */
-    double perPoint(double points) {
-        return (at(to) - at(from)) / points;
+    /** How much of the axis one point of the picture covers. */
+    double perPoint() {
+        return (at(to) - at(from)) / PLOT_POINTS;
+    }
+
+    /** Whether {@code name} has room between two moments. */
+    boolean fits(String name, Instant begin, Instant end) {
+        double room = (at(end) - at(begin)) / perPoint();
+        return ChartCanvas.widthOf(name, ChartStyle.LABEL_BOLD) + 2 * BESIDE < room;
     }
 
     /** {@code 6.2 s}, after the origin. */

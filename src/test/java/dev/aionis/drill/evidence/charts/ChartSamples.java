@@ -79,6 +79,25 @@ final class ChartSamples {
                 Duration.ofSeconds(30));
     }
 
+    /** Three hours, sampled every 250 ms, with one sample at the very peak. */
+    static BacklogStory longBacklog() {
+        var samples = new ArrayList<BacklogSample>();
+        for (double t = -1800; t <= 9000 + 60; t += 0.25) {
+            double pending = t < 0 ? 3 : t < 5400 ? t * 1.5 : t < 9000 ? 8100 - (t - 5400) * 2.25 : 2;
+            long rows = t == 5400 ? 9000 : Math.round(pending);
+            samples.add(new BacklogSample(at(t), rows, Math.min(20, rows), 0, 0, Duration.ZERO));
+        }
+        return new BacklogStory(
+                samples,
+                at(0),
+                at(5400),
+                Optional.of(at(9000)),
+                0,
+                10,
+                Optional.of(Duration.ofMinutes(55)),
+                Duration.ofHours(2));
+    }
+
     /** A candidate that fails every fifth of its requests and is slow, for seven seconds. */
     static RollbackStory rollback(List<String> targets) {
         var random = new Random(11);

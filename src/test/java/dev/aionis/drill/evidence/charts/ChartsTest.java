@@ -39,6 +39,8 @@ class ChartsTest {
         return Stream.of(
                 Arguments.of("restore", RestoreChart.draw(ChartSamples.restore(6))),
                 Arguments.of("restore-objective-far", RestoreChart.draw(ChartSamples.restore(30))),
+                Arguments.of("restore-impossible", RestoreChart.draw(ChartSamples.restore(0.001))),
+                Arguments.of("backlog-three-hours", BacklogChart.draw(ChartSamples.longBacklog())),
                 Arguments.of("restore-missed", RestoreChart.draw(ChartSamples.restore(3))),
                 Arguments.of("backlog", BacklogChart.draw(ChartSamples.backlog(Optional.of(20.1)))),
                 Arguments.of("backlog-not-drained", BacklogChart.draw(ChartSamples.backlog(Optional.empty()))),
@@ -142,6 +144,15 @@ class ChartsTest {
         assertThat(shades(plot(chart, 1)).get(0).getEndValue()).isEqualTo(7.1);
         assertThat(chart.getTitle().getText())
                 .isEqualTo("Rolled back in 1.8 s (objective 10 s), recovered 1.1 s later");
+    }
+
+    @Test
+    void a_chart_of_three_hours_keeps_its_peak_and_is_told_in_minutes() {
+        XYPlot rows = plot(BacklogChart.chart(ChartSamples.longBacklog()), 1);
+        assertThat(rows.getDataset().getItemCount(0)).isBetween(1000, 2000);
+        assertThat(highest(rows.getDataset(), 0)).isEqualTo(9000);
+        assertThat(texts(plot(BacklogChart.chart(ChartSamples.longBacklog()), 0)))
+                .containsExactly("worker stopped 0.0 min", "restarted 90.0 min", "drained 150.0 min");
     }
 
     @Test
