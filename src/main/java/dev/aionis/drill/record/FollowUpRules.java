@@ -47,8 +47,8 @@ final class FollowUpRules {
             entry("restore-rehearsed", "rehearse a restore, and record it"),
             entry("api-replicas", "bring the API to the number of replicas that HA needs"),
             entry("worker-apart", "deploy the worker apart from the API"),
-            entry("external-postgres", "move PostgreSQL out of the API's host"),
-            entry("monitoring-dashboards", "bring the monitoring dashboards back"),
+            entry("external-database", "move PostgreSQL out of the API's host"),
+            entry("monitoring", "bring the monitoring dashboards back"),
             entry("alert-channel", "bring the alert channel back, and send a test alert"),
             entry("rollback-artifact", "build and publish the rollback artifact of the previous known-good release"));
 

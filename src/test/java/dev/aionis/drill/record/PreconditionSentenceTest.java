@@ -13,13 +13,13 @@ class PreconditionSentenceTest {
 
     @Test
     void a_sentence_is_met_when_each_of_its_checks_is() {
-        assertThat(monitoring(check("monitoring-dashboards", MET), check("alert-channel", MET)))
+        assertThat(monitoring(check("monitoring", MET), check("alert-channel", MET)))
                 .isEqualTo(MET);
     }
 
     @Test
     void one_missed_check_misses_the_sentence_also_beside_an_unproven_one() {
-        assertThat(monitoring(check("monitoring-dashboards", UNPROVEN), check("alert-channel", MISSED)))
+        assertThat(monitoring(check("monitoring", UNPROVEN), check("alert-channel", MISSED)))
                 .isEqualTo(MISSED);
     }
 
@@ -34,7 +34,7 @@ class PreconditionSentenceTest {
         assertThat(monitoring(check("alert-channel", MET), check("alert-channel", MET)))
                 .isEqualTo(UNPROVEN);
         assertThat(monitoring(
-                        check("monitoring-dashboards", MET),
+                        check("monitoring", MET),
                         check("alert-channel", MET),
                         check("alert-channel", UNPROVEN)))
                 .isEqualTo(UNPROVEN);
