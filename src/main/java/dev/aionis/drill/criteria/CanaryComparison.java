@@ -172,7 +172,7 @@ public final class CanaryComparison {
     }
 
     private OptionalDouble smallestDetectableErrorRate() {
-        return arms.smaller() == 0 ? OptionalDouble.empty() : counts.get(0).smallestDetectable(alphaOfOneTest(), POWER);
+        return counts.get(0).smallestDetectable(alphaOfOneTest(), POWER);
     }
 
     /** A shift within tolerance is never reported, so nothing smaller than that is detectable. */
