@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
@@ -25,24 +26,35 @@ final class ChartCanvas {
 
     /**
      * Draws {@code chart}. A Java runtime may come without the libraries or fonts that drawing text needs, which shows
-     * as an error or exception of nearly any class when a font is first used; then there is no picture.
+     * as an exception or even a bare {@link Error} when a font is first used; then there is no picture.
      */
     static ChartImage draw(String finding, Supplier<JFreeChart> chart) {
-        withoutDisplay();
-        try {
-            widthOf("any", new Font(Font.SANS_SERIF, Font.PLAIN, 1));
-        } catch (RuntimeException | LinkageError | InternalError noFonts) {
-            return cannotDrawText(finding, noFonts);
+        Optional<Throwable> noText = whyNoText();
+        if (noText.isPresent()) {
+            return cannotDrawText(finding, noText.get());
         }
         try {
             return ChartImage.drawn(finding, png(chart.get()));
-        } catch (LinkageError | InternalError noFonts) {
+        } catch (OutOfMemoryError full) {
+            throw full;
+        } catch (Error noFonts) {
             return cannotDrawText(finding, noFonts);
         } catch (RuntimeException failed) {
             return ChartImage.missing(
                     finding,
                     "chart left out, drawing it ended in " + failed.getClass().getSimpleName()
                             + "; its figures are in the tables of the samples");
+        }
+    }
+
+    /** What using a font ends in; empty where text can be drawn. */
+    static Optional<Throwable> whyNoText() {
+        withoutDisplay();
+        try {
+            widthOf("any", new Font(Font.SANS_SERIF, Font.PLAIN, 1));
+            return Optional.empty();
+        } catch (RuntimeException | Error noFonts) {
+            return Optional.of(noFonts);
         }
     }
 

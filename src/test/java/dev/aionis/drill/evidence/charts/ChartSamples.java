@@ -23,6 +23,11 @@ final class ChartSamples {
 
     private ChartSamples() {}
 
+    /** A condition of tests: a bare JDK on a bare machine may have no font, and then draws no chart. */
+    static boolean textCanBeDrawn() {
+        return ChartCanvas.whyNoText().isEmpty();
+    }
+
     static Instant at(double seconds) {
         return START.plusNanos(Math.round(seconds * 1e9));
     }

@@ -26,10 +26,12 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@EnabledIf("dev.aionis.drill.evidence.charts.ChartSamples#textCanBeDrawn")
 class ChartsTest {
 
     /** Kept for whoever wants to look at them. */
