@@ -53,9 +53,6 @@ interface Deployment extends AutoCloseable {
     /** Values that must not be seen in any file. */
     List<String> secrets();
 
-    /** Logs of the deployment's processes, by a short name. */
-    Map<String, Path> logs();
-
     /** One sentence on what it is, for the record. */
     String describe();
 
