@@ -20,7 +20,7 @@ final class Overrides {
     }
 
     void apply(Map<String, String> overrides, Section root) {
-        // sorted, so that a list comes before one of its items, and refusals keep their order
+        // sorted, so that a list comes before its items
         new TreeMap<>(overrides).forEach((path, text) -> {
             List<String> keys = Arrays.asList(path.split("\\.", -1));
             if (!inSection(DrillConfig.class, root, keys, path, text)) {

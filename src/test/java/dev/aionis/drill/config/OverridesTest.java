@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,19 @@ class OverridesTest {
         assertThat(with("gates.0.timeout", "3m").gates().get(0).timeout()).isEqualTo(Duration.ofMinutes(3));
         assertThat(with("gates.0.environment.CI", "true").gates().get(0).environment())
                 .isEqualTo(Map.of("CI", "true"));
+    }
+
+    @Test
+    void an_item_is_reached_in_a_list_that_was_itself_replaced() {
+        var overrides = new LinkedHashMap<String, String>();
+        overrides.put("gates.1.timeout", "3m");
+        overrides.put("gates", "[{name: one, command: [\"true\"]}, {name: two, command: [\"true\"]}]");
+
+        DrillConfig config = new Configurations(folder)
+                .reading(Configurations.SHORTEST, overrides)
+                .config();
+
+        assertThat(config.gates().get(1).timeout()).isEqualTo(Duration.ofMinutes(3));
     }
 
     @Test

@@ -26,7 +26,7 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${PASSWORD}hunter2", "${NONE:-hunter2}", "$${hunter2}"})
+    @ValueSource(strings = {"${PASSWORD}hunter2", "hunter2${PASSWORD}", "${NONE:-hunter2}", "$${hunter2}"})
     void a_secret_that_is_partly_literal_is_refused(String written) {
         String message = new Configurations(folder)
                 .refusal(Configurations.EXTERNAL.replace("${PASSWORD}", "\"" + written + "\""));
