@@ -19,7 +19,7 @@ final class RunbookNames extends DisplayNameGenerator.ReplaceUnderscores {
     }
 
     static String sentence(Method method) {
-        String words = method.getName().replace('_', ' ');
+        String words = method.getName().replace('_', ' ').replaceAll("\\bapi\\b", "API");
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

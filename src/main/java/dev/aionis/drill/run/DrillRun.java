@@ -81,10 +81,10 @@ public final class DrillRun implements AutoCloseable {
         }
         return preconditions
                 .broken()
-                .map(why -> "preconditions, " + why)
+                .map(why -> "the preconditions could not be checked")
                 .or(() -> preconditions.criteria().stream()
                         .filter(criterion -> criterion.status() == CriterionStatus.MISSED)
-                        .map(criterion -> "precondition " + criterion.headline())
+                        .map(criterion -> "precondition " + criterion.id() + " does not hold")
                         .findFirst());
     }
 

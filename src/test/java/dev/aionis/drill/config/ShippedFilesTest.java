@@ -2,6 +2,7 @@ package dev.aionis.drill.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aionis.drill.model.StopMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ShippedFilesTest {
         assertThat(config.environment()).isEqualTo("local");
         assertThat(config.deployment().kind()).isEqualTo(DeploymentConfig.Kind.EMBEDDED);
         assertThat(config.objectives().restore().rto()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(config.worker().stop()).isEqualTo(WorkerConfig.StopMode.KILL);
+        assertThat(config.worker().stop()).isEqualTo(StopMode.KILL);
     }
 
     @Test

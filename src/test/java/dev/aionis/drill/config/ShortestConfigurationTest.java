@@ -2,6 +2,7 @@ package dev.aionis.drill.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aionis.drill.model.StopMode;
 import dev.aionis.drill.model.TenantScope;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class ShortestConfigurationTest {
         assertThat(config.monitoring().alertApi()).isEmpty();
         assertThat(config.objectives().restore())
                 .isEqualTo(new RestoreObjectives(Duration.ofMinutes(30), 0, Duration.ZERO));
-        assertThat(config.worker().stop()).isEqualTo(WorkerConfig.StopMode.STOP);
+        assertThat(config.worker().stop()).isEqualTo(StopMode.STOP);
         assertThat(config.deployment().external()).isEmpty();
         assertThat(config.deployment().sandbox().orElseThrow().postgresHome()).isEqualTo(Optional.empty());
     }

@@ -119,7 +119,7 @@ class ScenarioFlowTest {
                         Map.entry("1. Nobody answers", "FAILED connection refused"),
                         Map.entry(
                                 "Scenario C: Worker Recovery + Replay Drill",
-                                "SKIPPED skipped: preconditions, step 1 'Nobody answers' broke: connection refused"));
+                                "SKIPPED skipped: the preconditions could not be checked"));
     }
 
     private static Map<String, String> outcomes(Class<?>... scenarios) {
