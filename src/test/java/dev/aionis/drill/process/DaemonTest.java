@@ -65,11 +65,13 @@ class DaemonTest {
 
             daemon.freeze();
             Awaitility.await().until(daemon::frozen);
-            var child =
-                    ProcessHandle.of(daemon.pid()).orElseThrow().descendants().toList();
-            assertThat(child).isNotEmpty();
-            long length = Files.size(daemon.log());
+            var children = ProcessHandle.of(daemon.pid()).orElseThrow().descendants();
+            assertThat(children)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            child -> assertThat(ProcessState.of(child.pid())).isEqualTo(ProcessState.STOPPED));
             assertThat(daemon.alive()).isTrue();
+            long length = Files.size(daemon.log());
 
             daemon.thaw();
             Awaitility.await().until(() -> Files.size(daemon.log()) > length);
