@@ -29,6 +29,7 @@ public final class LoadGenerator implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(100);
 
     private final LoadPlan plan;
+    private final AionisApi target;
     private final InstantSource clock;
     private final LoadLog log = new LoadLog();
     private final Semaphore underWay;
@@ -44,6 +45,7 @@ public final class LoadGenerator implements AutoCloseable {
             throw new IllegalArgumentException("load on " + target.target().name() + ", writes without a ledger");
         }
         this.plan = plan;
+        this.target = target;
         this.clock = clock;
         this.underWay = new Semaphore(plan.maxInFlight());
         Acknowledged acknowledged = new Acknowledged();
@@ -65,7 +67,9 @@ public final class LoadGenerator implements AutoCloseable {
         this.pacer.setDaemon(true);
     }
 
+    /** Asks for the target's health once, then begins: a client's first request pays for its own start-up. */
     public void start() {
+        target.health();
         if (!log.hasPhase()) {
             phase(WHOLE);
         }
