@@ -1,5 +1,6 @@
 /**
- * Judgement: pure functions from measurements and objectives to criteria.
+ * Judgement: pure functions from measurements and objectives to criteria. Nothing here reads a clock, a file or a
+ * socket, so whoever holds the evidence can compute every verdict again.
  *
  * <p>Rule: imports model only.
  */

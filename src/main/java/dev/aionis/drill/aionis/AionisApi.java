@@ -1,0 +1,99 @@
+package dev.aionis.drill.aionis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aionis.drill.model.TenantScope;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * An Aionis API as a client sees it. Whatever a server or a network does is an {@link Answer}, never an exception,
+ * and a request is sent once: a retry is the caller's to decide, since a lost answer may stand for a write that was
+ * made. Safe for many threads; owns its connections, closed with it.
+ */
+public final class AionisApi implements AutoCloseable {
+
+    private final ApiTarget target;
+    private final InstantSource clock;
+    private final HttpWire wire;
+
+    public AionisApi(ApiTarget target, InstantSource clock) {
+        this.target = target;
+        this.clock = clock;
+        this.wire = new HttpWire(target.name(), target.timeout());
+    }
+
+    public ApiTarget target() {
+        return target;
+    }
+
+    public Answer<Health> health() {
+        return healthAsync().join();
+    }
+
+    public Answer<WriteReceipt> write(MemoryWrite write) {
+        return writeAsync(write).join();
+    }
+
+    /** Recalls at most {@code limit} nodes by their nearness to {@code query}. */
+    public Answer<Recall> recall(TenantScope scope, String query, int limit) {
+        return recallAsync(scope, query, limit).join();
+    }
+
+    /** Looks up the node that was written under {@code clientId}. */
+    public Answer<Found> find(TenantScope scope, String clientId) {
+        return findAsync(scope, clientId).join();
+    }
+
+    public CompletableFuture<Answer<Health>> healthAsync() {
+        return call(request("/health").GET().build(), ContractBodies::health);
+    }
+
+    public CompletableFuture<Answer<WriteReceipt>> writeAsync(MemoryWrite write) {
+        return call(
+                post("/v1/memory/write", ContractBodies.writeRequest(write)),
+                body -> ContractBodies.receipt(body, write));
+    }
+
+    public CompletableFuture<Answer<Recall>> recallAsync(TenantScope scope, String query, int limit) {
+        return call(
+                post("/v1/memory/recall_text", ContractBodies.recallRequest(scope, query, limit)),
+                body -> ContractBodies.recall(body, scope));
+    }
+
+    public CompletableFuture<Answer<Found>> findAsync(TenantScope scope, String clientId) {
+        return call(post("/v1/memory/find", ContractBodies.findRequest(scope, clientId)), ContractBodies::found);
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    private <T> CompletableFuture<Answer<T>> call(HttpRequest request, AnswerReader.Body<T> body) {
+        Instant sentAt = clock.instant();
+        return wire.send(request, target.timeout()).handle((raw, failure) -> {
+            AnswerReader<T> reader = new AnswerReader<>(body, sentAt, clock.instant());
+            return failure == null ? reader.of(raw) : reader.of(failure);
+        });
+    }
+
+    private HttpRequest post(String path, ObjectNode body) {
+        try {
+            return request(path)
+                    .header("content-type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(ContractBodies.JSON.writeValueAsBytes(body)))
+                    .build();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("request body of " + path + ", cannot be written as JSON", e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(target.at(path));
+        return target.apiKey().isEmpty() ? request : request.header("X-Api-Key", target.apiKey());
+    }
+}

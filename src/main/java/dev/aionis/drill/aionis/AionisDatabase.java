@@ -1,0 +1,191 @@
+package dev.aionis.drill.aionis;
+
+import dev.aionis.drill.model.BacklogSample;
+import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.TenantScope;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The database of Aionis, read and never written. Holds one connection, reopened after it broke; every method throws
+ * a {@link DrillException} that names what was read and why it could not be. Needs no superuser.
+ */
+public final class AionisDatabase implements AutoCloseable {
+
+    private static final Duration PATIENT = Duration.ofSeconds(60);
+
+    // published rows are counted in the same pass: one scan, one moment
+    private static final String BACKLOG = """
+            select count(*) filter (where published_at is null and failed_at is null),
+                   count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+                   count(*) filter (where failed_at is not null),
+                   count(*) filter (where published_at is not null),
+                   extract(epoch from clock_timestamp()
+                           - min(created_at) filter (where published_at is null and failed_at is null))
+            from memory_outbox""";
+
+    private static final String ARCHIVER = """
+            select last_archived_wal, extract(epoch from clock_timestamp() - last_archived_time), failed_count,
+                   last_failed_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
+            from pg_stat_archiver""";
+
+    private static final String SESSIONS = """
+            select coalesce(application_name, ''), coalesce(usename, ''), host(client_addr), backend_start
+            from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()
+              and coalesce(backend_type, 'client backend') = 'client backend'
+            order by backend_start, pid""";
+
+    private final DatabaseSession session;
+
+    public AionisDatabase(DatabaseAccess access) {
+        this(access, PATIENT);
+    }
+
+    /** As above, with a limit on every statement: a sampler must not wait for a database that hangs. */
+    public AionisDatabase(DatabaseAccess access, Duration statementTimeout) {
+        this.session = new DatabaseSession(access, statementTimeout);
+    }
+
+    public DatabaseIdentity identity() {
+        return IdentityReading.read(session);
+    }
+
+    /** The database's clock. */
+    public Instant now() {
+        return session.read("its clock", connection -> new SnapshotReading(connection).now());
+    }
+
+    /** Settings as {@code SHOW} prints them, by name; those that this role may not see are left out. */
+    public Map<String, String> show(List<String> names) {
+        return session.read("its settings", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select name, current_setting(name) from pg_settings where name = any(?) order by name")) {
+                statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+                return settings(statement);
+            }
+        });
+    }
+
+    /** The applied migrations by file name. */
+    public List<Migration> migrations() {
+        return session.read("schema_migrations", connection -> new SnapshotReading(connection).migrations());
+    }
+
+    /**
+     * The whole outbox, of all scopes.
+     *
+     * @param at the moment on the drill host's clock, just before the call
+     */
+    public BacklogSample backlog(Instant at) {
+        return session.read("the backlog", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(BACKLOG)) {
+                row.next();
+                Duration oldest = Optional.ofNullable(Rows.seconds(row, 5)).orElse(Duration.ZERO);
+                return new BacklogSample(at, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), oldest);
+            }
+        });
+    }
+
+    public ArchiverStatus archiver() {
+        return session.read("pg_stat_archiver", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(ARCHIVER)) {
+                row.next();
+                return new ArchiverStatus(
+                        Optional.ofNullable(row.getString(1)),
+                        Optional.ofNullable(Rows.seconds(row, 2)),
+                        row.getLong(3),
+                        Optional.ofNullable(row.getString(4)),
+                        row.getBoolean(5));
+            }
+        });
+    }
+
+    /**
+     * The sample's scope as it is now, all of one moment.
+     *
+     * @param criticalRecords how many nodes to keep by name, at least 1
+     */
+    public StateSnapshot snapshot(TenantScope sample, int criticalRecords) {
+        if (criticalRecords < 1) {
+            throw new IllegalArgumentException("critical records, wanted " + criticalRecords + ", expected at least 1");
+        }
+        DatabaseIdentity identity = identity();
+        return session.readAtOneMoment(
+                "the state of " + sample,
+                connection -> new SnapshotReading(connection).of(sample.storageKey(), criticalRecords, identity));
+    }
+
+    /** Those of the named nodes that the database holds, by client id. */
+    public List<CriticalRecord> criticalRecords(TenantScope scope, List<String> clientIds) {
+        return session.read(
+                "critical records of " + scope,
+                connection -> new SnapshotReading(connection).named(scope.storageKey(), clientIds));
+    }
+
+    /** Whether a commit is there. */
+    public boolean holdsCommit(UUID commit) {
+        return session.read("commit " + commit, connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select exists (select from memory_commits where id = ?)")) {
+                statement.setObject(1, commit);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            }
+        });
+    }
+
+    /** What became of the writes in a scope whose client id begins with {@code clientIdPrefix}. */
+    public DerivedState derivedState(String storageKey, String clientIdPrefix) {
+        return session.readAtOneMoment(
+                "the derived state of " + clientIdPrefix,
+                connection -> new DerivedStateReading(connection, storageKey, clientIdPrefix).read());
+    }
+
+    /** Everybody else who is connected to this database: whether a worker is there shows here. */
+    public List<WorkerSession> sessions() {
+        return session.read("pg_stat_activity", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(SESSIONS)) {
+                List<WorkerSession> sessions = new ArrayList<>();
+                while (row.next()) {
+                    sessions.add(new WorkerSession(
+                            row.getString(1),
+                            row.getString(2),
+                            Optional.ofNullable(row.getString(3)),
+                            Optional.ofNullable(Rows.instant(row, 4))));
+                }
+                return sessions;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private static Map<String, String> settings(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            Map<String, String> settings = new LinkedHashMap<>();
+            while (row.next()) {
+                settings.put(row.getString(1), row.getString(2));
+            }
+            return settings;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.aionis.drill.aionis;
+
+import dev.aionis.drill.model.DrillException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One read-only connection with limits, opened when first needed and opened anew after it broke. A failed read is
+ * reported and never repeated unseen: that the database did not answer is a finding of its own.
+ */
+final class DatabaseSession implements AutoCloseable {
+
+    /** insufficient privilege, undefined function, feature not supported (some hosted PostgreSQL) */
+    private static final Set<String> NOT_FOR_US = Set.of("42501", "42883", "0A000");
+
+    /** How much longer than a statement the network may take before the connection counts as dead. */
+    private static final Duration NETWORK_MARGIN = Duration.ofSeconds(2);
+
+    interface Reading<T> {
+        T read(Connection connection) throws SQLException;
+    }
+
+    private final DatabaseAccess access;
+    private final Duration statementTimeout;
+    private Connection connection;
+
+    DatabaseSession(DatabaseAccess access, Duration statementTimeout) {
+        this.access = access;
+        this.statementTimeout = statementTimeout;
+    }
+
+    /**
+     * What {@code reading} reads, each of its statements for itself.
+     *
+     * @param what is read, for messages
+     * @throws DrillException if the database cannot be reached or does not answer
+     */
+    synchronized <T> T read(String what, Reading<T> reading) {
+        try {
+            return reading.read(connected());
+        } catch (SQLException e) {
+            throw failed(what, e);
+        }
+    }
+
+    /** What {@code reading} reads, all of it as the database was at one moment. */
+    synchronized <T> T readAtOneMoment(String what, Reading<T> reading) {
+        return read(what, open -> {
+            open.setAutoCommit(false);
+            try {
+                T read = reading.read(open);
+                open.commit();
+                return read;
+            } catch (SQLException e) {
+                disconnect();
+                throw e;
+            } finally {
+                if (!open.isClosed()) {
+                    open.setAutoCommit(true);
+                }
+            }
+        });
+    }
+
+    /** What {@code reading} reads, or empty where this role may not, or this server does not know how. */
+    synchronized <T> Optional<T> readIfAllowed(String what, Reading<T> reading) {
+        try {
+            return Optional.ofNullable(reading.read(connected()));
+        } catch (SQLException e) {
+            if (NOT_FOR_US.contains(String.valueOf(e.getSQLState()))) {
+                return Optional.empty();
+            }
+            throw failed(what, e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        disconnect();
+    }
+
+    private Connection connected() throws SQLException {
+        if (connection == null || connection.isClosed()) {
+            Connection opened = access.open();
+            try {
+                limit(opened);
+            } catch (SQLException e) {
+                opened.close();
+                throw e;
+            }
+            connection = opened;
+        }
+        return connection;
+    }
+
+    private void limit(Connection opened) throws SQLException {
+        opened.setNetworkTimeout(
+                Runnable::run, (int) statementTimeout.plus(NETWORK_MARGIN).toMillis());
+        try (Statement statement = opened.createStatement()) {
+            statement.execute("set session characteristics as transaction isolation level repeatable read, read only; "
+                    + "set statement_timeout = " + statementTimeout.toMillis() + "; set timezone = 'UTC'");
+        }
+    }
+
+    private DrillException failed(String what, SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (!state.startsWith("42")) {
+            disconnect();
+        }
+        String seen = "database " + access.where() + ", reading " + what + ": " + state + " " + firstLine(e);
+        return new DrillException(seen, hint(state), e);
+    }
+
+    private String hint(String state) {
+        return switch (state) {
+            case "42501" -> "grant select on Aionis' tables to role " + access.user();
+            case "42P01", "42703" -> "is this a database of Aionis, migrated by its release?";
+            case "57014" -> "the statement ran longer than " + statementTimeout.toMillis() + " ms and was ended";
+            case "28P01", "28000" -> "check user and password of the database";
+            default -> "is the database up, and reachable from this host?";
+        };
+    }
+
+    private void disconnect() {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException alreadyBroken) {
+            // what broke it was reported when it broke
+        } finally {
+            connection = null;
+        }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

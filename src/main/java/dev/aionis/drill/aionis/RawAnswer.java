@@ -1,0 +1,27 @@
+package dev.aionis.drill.aionis;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came over the wire, before anyone judged it.
+ *
+ * @param headers names in lower case
+ * @param body at most {@link BoundedBody#LIMIT} bytes
+ * @param cut whether the server had more to say than that
+ */
+record RawAnswer(int status, Map<String, String> headers, byte[] body, boolean cut) {
+
+    private static final int EXCERPT = 80;
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The start of the body on one line, for messages. */
+    String excerpt() {
+        String text = new String(body, 0, Math.min(body.length, EXCERPT), StandardCharsets.UTF_8);
+        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.aionis.drill.config;
+
+import dev.aionis.drill.model.TenantScope;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** Everything that one configuration file says about a drill. Keys in YAML are the component names in kebab-case. */
+public record DrillConfig(
+        @Meaning("name of the environment, part of every drill id")
+        @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9.-]*", message = "letters, digits, dots and hyphens, as in staging-ha")
+        @Size(max = 60)
+        String environment,
+
+        @Meaning("true where real users are served; the drill then asks for the environment's name in -Ddrill.confirm")
+        @Default("false")
+        boolean production,
+
+        @Meaning("who is answerable for the drill and its follow-ups") @NotBlank
+        String owner,
+
+        @Meaning("who watches the drill and signs its record") @Default("[]")
+        List<@NotBlank String> observers,
+
+        @Meaning("tenant and scope whose critical records are checked") @WrittenAs(SampleKeys.class)
+        TenantScope sample,
+
+        @Meaning("the releases that the drill deploys and rolls back to")
+        ReleaseConfig release,
+
+        @Meaning("the system under drill") DeploymentConfig deployment,
+        @Meaning("dashboards and the alert channel") MonitoringConfig monitoring,
+
+        @Meaning("background load, and what it must have been for its figures to count")
+        LoadConfig load,
+
+        @Meaning("probes and samplers") ObserveConfig observe,
+
+        @Meaning("the means by which the drill changes the deployment")
+        LeverConfig levers,
+
+        @Meaning("the targets that measurements are held against")
+        ObjectivesConfig objectives,
+
+        @Meaning("commands that must pass, in this order") @NotEmpty
+        List<GateConfig> gates,
+
+        @Meaning("scenario A, database restore") RestoreConfig restore,
+        @Meaning("scenario B, API rollback") RollbackConfig rollback,
+        @Meaning("scenario C, worker recovery and replay") WorkerConfig worker) {
+
+    public DrillConfig {
+        observers = List.copyOf(observers);
+        gates = List.copyOf(gates);
+    }
+
+    /** The gates of one phase, in the file's order. */
+    public List<GateConfig> gates(GateConfig.Phase phase) {
+        return gates.stream().filter(gate -> gate.phase() == phase).toList();
+    }
+}

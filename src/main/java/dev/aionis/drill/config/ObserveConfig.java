@@ -1,0 +1,28 @@
+package dev.aionis.drill.config;
+
+import java.time.Duration;
+
+/** How often, and how surely, the deployment is looked at. */
+public record ObserveConfig(
+        @Meaning("time under load, before a disruption, from which envelope and baselines are taken")
+        @Default("30s")
+        @Lasting(min = "1s", max = "6h")
+        Duration steadyState,
+
+        @Meaning("interval of the backlog samples") @Default("500ms") @Lasting(min = "20ms", max = "1m")
+        Duration backlogInterval,
+
+        @Meaning("interval of the availability probes while all is well")
+        @Default("200ms")
+        @Lasting(min = "10ms", max = "1m")
+        Duration probeInterval,
+
+        @Meaning("interval of the availability probes while something is down")
+        @Default("20ms")
+        @Lasting(min = "5ms", max = "1m")
+        Duration probeIntervalDown,
+
+        @Meaning("uncertainty of a host's clock offset up to which its instants count")
+        @Default("50ms")
+        @Lasting(min = "1ms", max = "1m")
+        Duration clockUncertaintyLimit) {}

@@ -1,0 +1,49 @@
+package dev.aionis.drill.evidence;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A table of samples being written, one row a sample, so that a long drill needs no more memory than a short one.
+ * Not for use by several threads at once.
+ *
+ * @param <T> the sample
+ */
+public final class CsvWriter<T> implements AutoCloseable {
+
+    private final SampleTable<T> table;
+    private final Redactor redactor;
+    private final BufferedWriter out;
+
+    CsvWriter(SampleTable<T> table, Path file, Redactor redactor) {
+        this.table = table;
+        this.redactor = redactor;
+        try {
+            out = Files.newBufferedWriter(file);
+            out.write(CsvLine.of(table.header()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public void add(T sample) {
+        try {
+            out.write(
+                    CsvLine.of(table.cells(sample).stream().map(redactor::clean).toList()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.aionis.drill.evidence;
+
+import dev.aionis.drill.model.BacklogSample;
+import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.Operation;
+import dev.aionis.drill.model.ProbeSample;
+import dev.aionis.drill.model.RequestOutcome;
+import dev.aionis.drill.model.RequestSample;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * How a kind of sample is written as a CSV table and read back. Instants are UTC with microseconds, lengths of time
+ * milliseconds with microseconds, as the names of the columns say; what is finer is cut off.
+ *
+ * @param <T> the sample
+ */
+public final class SampleTable<T> {
+
+    public static final SampleTable<RequestSample> REQUESTS = new SampleTable<>(
+            List.of("scheduled_at", "sent_at", "operation", "target", "latency_ms", "outcome", "status"),
+            sample -> List.of(
+                    CsvCell.of(sample.scheduledAt()),
+                    CsvCell.of(sample.sentAt()),
+                    sample.operation().label(),
+                    sample.target(),
+                    CsvCell.of(sample.latency()),
+                    sample.outcome().label(),
+                    Integer.toString(sample.status())),
+            cells -> new RequestSample(
+                    Operation.valueOf(cells.get(2).toUpperCase(Locale.ROOT)),
+                    cells.get(3),
+                    CsvCell.instant(cells.get(0)),
+                    CsvCell.instant(cells.get(1)),
+                    CsvCell.milliseconds(cells.get(4)),
+                    RequestOutcome.valueOf(cells.get(5).toUpperCase(Locale.ROOT).replace('-', '_')),
+                    Integer.parseInt(cells.get(6))));
+
+    public static final SampleTable<BacklogSample> BACKLOG = new SampleTable<>(
+            List.of("at", "pending", "claimed", "dead_letters", "published", "oldest_age_ms"),
+            sample -> List.of(
+                    CsvCell.of(sample.at()),
+                    Long.toString(sample.pending()),
+                    Long.toString(sample.claimed()),
+                    Long.toString(sample.deadLetters()),
+                    Long.toString(sample.published()),
+                    CsvCell.of(sample.oldestAge())),
+            cells -> new BacklogSample(
+                    CsvCell.instant(cells.get(0)),
+                    Long.parseLong(cells.get(1)),
+                    Long.parseLong(cells.get(2)),
+                    Long.parseLong(cells.get(3)),
+                    Long.parseLong(cells.get(4)),
+                    CsvCell.milliseconds(cells.get(5))));
+
+    public static final SampleTable<ProbeSample> PROBES = new SampleTable<>(
+            List.of("sent_at", "answered_at", "probe", "good", "detail"),
+            sample -> List.of(
+                    CsvCell.of(sample.sentAt()),
+                    CsvCell.of(sample.answeredAt()),
+                    sample.probe(),
+                    Boolean.toString(sample.good()),
+                    sample.detail()),
+            cells -> new ProbeSample(
+                    cells.get(2),
+                    CsvCell.instant(cells.get(0)),
+                    CsvCell.instant(cells.get(1)),
+                    Boolean.parseBoolean(cells.get(3)),
+                    cells.get(4)));
+
+    private final List<String> header;
+    private final Function<T, List<String>> toCells;
+    private final Function<List<String>, T> fromCells;
+
+    private SampleTable(List<String> header, Function<T, List<String>> toCells, Function<List<String>, T> fromCells) {
+        this.header = header;
+        this.toCells = toCells;
+        this.fromCells = fromCells;
+    }
+
+    /** The names of the columns. */
+    public List<String> header() {
+        return header;
+    }
+
+    List<String> cells(T sample) {
+        return toCells.apply(sample);
+    }
+
+    /** Begins the file {@code relative} in {@code folder}; texts in it are cleaned of secrets. */
+    public CsvWriter<T> open(EvidenceFolder folder, String relative) {
+        return new CsvWriter<>(this, folder.file(relative), folder.redactor());
+    }
+
+    /** Writes all {@code samples} to the file {@code relative} in {@code folder}. */
+    public void write(EvidenceFolder folder, String relative, Iterable<T> samples) {
+        try (CsvWriter<T> writer = open(folder, relative)) {
+            samples.forEach(writer::add);
+        }
+    }
+
+    /**
+     * Gives every sample of {@code file} to {@code each}, in its order, one at a time.
+     *
+     * @throws DrillException naming the line that is not such a sample
+     */
+    public void read(Path file, Consumer<T> each) {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            Optional<List<String>> cells = CsvLine.read(in);
+            if (!cells.equals(Optional.of(header))) {
+                throw unreadable(file, 1, "its header is not " + String.join(",", header), null);
+            }
+            long record = 1;
+            for (cells = CsvLine.read(in); cells.isPresent(); cells = CsvLine.read(in)) {
+                each.accept(parse(file, ++record, cells.get()));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private T parse(Path file, long record, List<String> cells) {
+        if (cells.size() != header.size()) {
+            throw unreadable(file, record, cells.size() + " cells, expected " + header.size(), null);
+        }
+        try {
+            return fromCells.apply(cells);
+        } catch (RuntimeException wrong) {
+            throw unreadable(file, record, "a cell is not what its column says", wrong);
+        }
+    }
+
+    private static DrillException unreadable(Path file, long record, String seen, Exception cause) {
+        return new DrillException(
+                file.getFileName() + ", record " + record + ": " + seen,
+                "the file was changed or cut off after the drill wrote it",
+                cause);
+    }
+}

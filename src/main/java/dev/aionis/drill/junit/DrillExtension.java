@@ -1,0 +1,122 @@
+package dev.aionis.drill.junit;
+
+import dev.aionis.drill.run.ScenarioKit;
+import dev.aionis.drill.run.ScenarioLog;
+import io.qameta.allure.Allure;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Runs a scenario class as a drill scenario: hands it its kit, writes down how each step went, skips what follows a
+ * broken step, and closes the kit, which undoes whatever is still open.
+ *
+ * <p>The kit lives in the store of the class: JUnit makes a new instance of the scenario for each step, and the steps
+ * of one scenario share what they measured.
+ */
+final class DrillExtension
+        implements BeforeAllCallback,
+                AfterAllCallback,
+                ExecutionCondition,
+                ParameterResolver,
+                BeforeTestExecutionCallback,
+                AfterTestExecutionCallback {
+
+    private static final Namespace STORE = Namespace.create(DrillExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        log(context).begin();
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<String> obstacle = obstacle(context);
+        if (obstacle.isEmpty()) {
+            return ConditionEvaluationResult.enabled("nothing stands in the way");
+        }
+        step(context)
+                .ifPresentOrElse(
+                        step -> log(context).stepSkipped(step.value(), name(context), obstacle.get()),
+                        () -> log(context).skipped(obstacle.get()));
+        return ConditionEvaluationResult.disabled("skipped: " + obstacle.get());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return ScenarioKit.class.isAssignableFrom(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<? extends ScenarioKit> type = parameter.getParameter().getType().asSubclass(ScenarioKit.class);
+        return classContext(context)
+                .getStore(STORE)
+                .getOrComputeIfAbsent(
+                        ScenarioKit.class,
+                        key -> DrillSession.current().run().kit(type, log(context)),
+                        ScenarioKit.class);
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        step(context).ifPresent(step -> {
+            AllureSummary.labels(log(context)).forEach(label -> Allure.label(label.getName(), label.getValue()));
+            log(context).stepStarted(step.value(), name(context));
+        });
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        step(context).ifPresent(step -> {
+            Optional<Throwable> thrown = context.getExecutionException();
+            if (thrown.isEmpty() || thrown.get() instanceof NotMet) {
+                log(context).stepDone();
+            } else {
+                log(context).stepBroken(thrown.get());
+            }
+        });
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ScenarioKit kit = context.getStore(STORE).get(ScenarioKit.class, ScenarioKit.class);
+        try {
+            if (kit != null) {
+                kit.close();
+            }
+        } finally {
+            DrillSession.current().ended(log(context));
+        }
+    }
+
+    private static Optional<String> obstacle(ExtensionContext context) {
+        return step(context).isPresent()
+                ? log(context).broken()
+                : DrillSession.current().run().obstacle(log(context));
+    }
+
+    private static ScenarioLog log(ExtensionContext context) {
+        return DrillSession.current().log(classContext(context).getRequiredTestClass());
+    }
+
+    private static ExtensionContext classContext(ExtensionContext context) {
+        return context.getTestMethod().isEmpty() ? context : context.getParent().orElseThrow();
+    }
+
+    private static Optional<Step> step(ExtensionContext context) {
+        return context.getTestMethod().map(method -> method.getAnnotation(Step.class));
+    }
+
+    private static String name(ExtensionContext context) {
+        return RunbookNames.sentence(context.getRequiredTestMethod());
+    }
+}

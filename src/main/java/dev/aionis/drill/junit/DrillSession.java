@@ -1,0 +1,93 @@
+package dev.aionis.drill.junit;
+
+import dev.aionis.drill.run.DrillRun;
+import dev.aionis.drill.run.DrillSettings;
+import dev.aionis.drill.run.ScenarioLog;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One execution of a test plan that holds scenarios: one drill.
+ *
+ * <p>It is reached through a static field because the launcher's listener, which alone sees the whole plan, and the
+ * extension, which alone sees the steps, are made by different owners and share no store.
+ */
+final class DrillSession implements AutoCloseable {
+
+    private static volatile DrillSession current;
+
+    private final Map<Class<?>, ScenarioLog> logs = new LinkedHashMap<>();
+    private final Thread interruption = new Thread(this::interrupted, "drill-interrupted");
+    private final AllureReport report;
+    private final DrillRun run;
+
+    private DrillSession(List<Class<?>> scenarios) {
+        DrillSettings settings = DrillSettings.fromSystem();
+        report = AllureReport.open(settings.baseDirectory());
+        run = new DrillRun(settings, report);
+        scenarios.forEach(type ->
+                logs.put(type, run.select(type.getAnnotation(Drill.class).value(), steps(type))));
+        Runtime.getRuntime().addShutdownHook(interruption);
+    }
+
+    /** @param scenarios in the order in which they will run */
+    static void open(List<Class<?>> scenarios) {
+        current = new DrillSession(scenarios);
+    }
+
+    static DrillSession current() {
+        DrillSession session = current;
+        if (session == null) {
+            throw new IllegalStateException("no drill session: scenarios run through the JUnit Platform launcher");
+        }
+        return session;
+    }
+
+    DrillRun run() {
+        return run;
+    }
+
+    ScenarioLog log(Class<?> scenario) {
+        return logs.get(scenario);
+    }
+
+    /** The scenario is over, undo included: its summary can be written. */
+    void ended(ScenarioLog log) {
+        log.end();
+        report.summarize(log);
+    }
+
+    @Override
+    public void close() {
+        try {
+            run.close();
+        } finally {
+            report.describe(run);
+            current = null;
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(interruption);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // the hook is what closes the drill then, and has nothing left to do
+            return;
+        }
+    }
+
+    /** Ctrl-C, or the build was told to end: what the drill changed is taken back, and the record says so. */
+    private void interrupted() {
+        run.abort("interrupted from outside");
+        report.describe(run);
+    }
+
+    private static List<String> steps(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Step.class))
+                .sorted(Comparator.comparingInt(
+                        method -> method.getAnnotation(Step.class).value()))
+                .map(RunbookNames::sentence)
+                .toList();
+    }
+}

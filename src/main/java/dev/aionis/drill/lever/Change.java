@@ -1,0 +1,13 @@
+package dev.aionis.drill.lever;
+
+import java.util.function.Supplier;
+
+/**
+ * A disruption that is not made yet: {@link UndoJournal#make} writes it down first.
+ *
+ * @param what one sentence for the record, e.g. {@code worker killed}
+ * @param undo how it is taken back
+ * @param action makes it
+ * @param <T> what the action yields
+ */
+public record Change<T>(String what, Undo undo, Supplier<T> action) {}

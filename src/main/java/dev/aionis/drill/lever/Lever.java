@@ -1,0 +1,14 @@
+package dev.aionis.drill.lever;
+
+/** A means by which a drill changes an environment. Each change is a {@link Change}, made through the journal. */
+public interface Lever {
+
+    /** Stable name, unique in a drill, e.g. {@code worker}. */
+    String name();
+
+    /** Takes a disruption back. Idempotent, and touches only what {@code undo} names. */
+    void undo(Undo undo);
+
+    /** Looks whether the former state is back; never trusts what {@link #undo} returned. */
+    boolean undone(Undo undo);
+}

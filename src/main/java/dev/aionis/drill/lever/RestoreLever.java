@@ -1,0 +1,57 @@
+package dev.aionis.drill.lever;
+
+import dev.aionis.drill.model.Phase;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Restores the database into an isolated environment; the undo removes that environment. */
+public interface RestoreLever extends Lever {
+
+    /** Makes sure that there is a backup to restore from, and says which. */
+    Backup backup();
+
+    /** The last restore that is known to have worked, whoever made it. */
+    Optional<Instant> lastRehearsal();
+
+    /** Restores to {@code target}, or to all that the archive holds when empty. */
+    Change<RestoredCopy> restore(Optional<Instant> target);
+
+    /** Starts an API of {@code release} on the copy. It goes with the copy when that is removed. */
+    URI startApi(RestoredCopy copy, String release);
+
+    /** Logs of the restore, as evidence. */
+    List<Path> logs(RestoredCopy copy);
+
+    /**
+     * A backup.
+     *
+     * @param label as the backup tool names it
+     * @param finishedAt on the database's clock
+     * @param bytes its size
+     * @param firstWal the first WAL segment that a restore from it needs
+     */
+    record Backup(String label, Instant finishedAt, long bytes, String firstWal) {}
+
+    /**
+     * A restored database that answers.
+     *
+     * @param jobId as the restoring tool names the job
+     * @param jdbcUrl its address, without credentials
+     * @param phases what the time went into, in order, on the drill host's clock
+     */
+    record RestoredCopy(String jobId, String jdbcUrl, String user, String password, List<Phase> phases) {
+
+        public RestoredCopy {
+            phases = List.copyOf(phases);
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return jobId + " at " + jdbcUrl;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.aionis.drill.lever;
+
+import dev.aionis.drill.model.StopMode;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Takes the outbox worker away; the undo brings it back. */
+public interface WorkerLever extends Lever {
+
+    Change<WorkerStatus> takeAway(StopMode mode);
+
+    WorkerStatus status();
+
+    /** Logs of the worker, as evidence. */
+    List<Path> logs();
+
+    /**
+     * What the lever sees of the worker.
+     *
+     * @param replicas how many run
+     * @param identity what tells it from the API's processes: a pid, a pod or a container
+     * @param detail state in a few words
+     */
+    record WorkerStatus(int replicas, String identity, String detail) {}
+}

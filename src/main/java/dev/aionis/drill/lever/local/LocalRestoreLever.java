@@ -1,0 +1,171 @@
+package dev.aionis.drill.lever.local;
+
+import dev.aionis.drill.lever.Change;
+import dev.aionis.drill.lever.RestoreLever;
+import dev.aionis.drill.lever.Undo;
+import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.Phase;
+import dev.aionis.drill.sandbox.DatabaseLogin;
+import dev.aionis.drill.sandbox.IsolatedApi;
+import dev.aionis.drill.sandbox.Sandbox;
+import dev.aionis.drill.sandbox.postgres.Archive;
+import dev.aionis.drill.sandbox.postgres.BaseBackup;
+import dev.aionis.drill.sandbox.postgres.PointInTimeRestore;
+import dev.aionis.drill.sandbox.postgres.RestoredServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Restores the sandbox's database from its base backup and WAL archive into a directory and port of its own. */
+public final class LocalRestoreLever implements RestoreLever {
+
+    private static final String DIRECTORY = "directory";
+
+    /** Archiving a switched segment takes milliseconds; a stalled archiver is to be found out, not waited for. */
+    private static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(15);
+
+    private final Sandbox sandbox;
+    private final int copyThreads;
+    private final InstantSource clock;
+    private final Consumer<String> progress;
+    private BaseBackup base;
+    private Instant rehearsedAt;
+    private RestoredServer restored;
+    private IsolatedApi api;
+    private int count;
+
+    /** @param copyThreads threads that copy base backups */
+    public LocalRestoreLever(Sandbox sandbox, int copyThreads, InstantSource clock, Consumer<String> progress) {
+        this.sandbox = sandbox;
+        this.copyThreads = copyThreads;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    @Override
+    public String name() {
+        return "restore";
+    }
+
+    /** Takes a base backup, and proves by a restore to the archive's end that it is one. */
+    public void rehearse() {
+        backup();
+        archiveUpToNow();
+        Path directory = next("rehearsal");
+        RestoredServer copy = restoreInto(directory, Optional.empty());
+        copy.server().close();
+        delete(directory);
+        rehearsedAt = clock.instant();
+    }
+
+    @Override
+    public Backup backup() {
+        if (base == null) {
+            base = BaseBackup.take(sandbox.database(), sandbox.directory().resolve("backup/base"), copyThreads);
+        }
+        return new Backup(base.label(), base.finishedAt(), base.bytes(), base.startWal());
+    }
+
+    @Override
+    public Optional<Instant> lastRehearsal() {
+        return Optional.ofNullable(rehearsedAt);
+    }
+
+    @Override
+    public Change<RestoredCopy> restore(Optional<Instant> target) {
+        Path directory = next("restored");
+        String moment = target.map(Instant::toString).orElse("the end of the archive");
+        return new Change<>(
+                "isolated copy restored to " + moment,
+                new Undo(name(), "destroy", Map.of(DIRECTORY, directory.toString())),
+                () -> {
+                    // recovery to a time needs to see one commit past it in the archive
+                    Instant start = clock.instant();
+                    archiveUpToNow();
+                    var archived = new Phase("archive caught up", start, clock.instant());
+                    restored = restoreInto(directory, target);
+                    return copyOf(restored, directory, archived);
+                });
+    }
+
+    @Override
+    public URI startApi(RestoredCopy copy, String release) {
+        api = sandbox.startApiOn(restored.server(), release);
+        return api.url();
+    }
+
+    @Override
+    public List<Path> logs(RestoredCopy copy) {
+        return List.of(restored.server().log());
+    }
+
+    /** Ends the API and the server of the copy, and deletes its directory. */
+    @Override
+    public void undo(Undo undo) {
+        if (api != null) {
+            api.close();
+            api = null;
+        }
+        if (restored != null) {
+            restored.server().close();
+            restored = null;
+        }
+        delete(Path.of(undo.parameters().get(DIRECTORY)));
+    }
+
+    @Override
+    public boolean undone(Undo undo) {
+        return restored == null && !Files.exists(Path.of(undo.parameters().get(DIRECTORY)));
+    }
+
+    private void archiveUpToNow() {
+        String segment = sandbox.database().switchWal();
+        Archive.awaitSegment(sandbox.archive(), segment, ARCHIVED_WITHIN);
+    }
+
+    private RestoredServer restoreInto(Path directory, Optional<Instant> target) {
+        return PointInTimeRestore.restore(
+                sandbox.binaries(),
+                base,
+                sandbox.archive(),
+                target,
+                directory,
+                sandbox.logs().resolve(directory.getFileName() + ".log"),
+                copyThreads,
+                progress);
+    }
+
+    private RestoredCopy copyOf(RestoredServer copy, Path directory, Phase archived) {
+        DatabaseLogin login = sandbox.readOnlyLogin();
+        var phases = new ArrayList<Phase>();
+        phases.add(archived);
+        copy.phases().forEach(phase -> phases.add(
+                new Phase(phase.name().replace('-', ' '), phase.start(), phase.end())));
+        return new RestoredCopy(
+                directory.getFileName().toString(), copy.server().jdbcUrl(), login.user(), login.password(), phases);
+    }
+
+    private Path next(String kind) {
+        return sandbox.directory().resolve("copies").resolve(kind + "-" + ++count);
+    }
+
+    private static void delete(Path directory) {
+        try {
+            Directories.delete(directory);
+        } catch (IOException stays) {
+            throw new DrillException(
+                    "restored copy " + directory + ", can't be deleted: " + stays.getMessage(),
+                    "delete it by hand: rm -r " + directory,
+                    stays);
+        }
+    }
+}

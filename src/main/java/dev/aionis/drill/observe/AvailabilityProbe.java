@@ -1,0 +1,91 @@
+package dev.aionis.drill.observe;
+
+import dev.aionis.drill.model.ProbeSample;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Asks one thing again and again on a fixed schedule, more often while it is down, and keeps every answer with its own
+ * time stamps. Give the probe a short timeout: while one is under way the next has to wait, which widens the bounds.
+ */
+public final class AvailabilityProbe implements AutoCloseable {
+
+    private final String name;
+    private final Callable<ProbeResult> probe;
+    private final InstantSource clock;
+    private final Metronome metronome;
+    private final List<ProbeSample> samples = new ArrayList<>();
+
+    /**
+     * @param name what is probed, e.g. {@code health api-1}
+     * @param probe asks once; an exception is a bad answer
+     * @param interval between probes while the last one was good
+     * @param intervalDown between probes while it was bad
+     */
+    public AvailabilityProbe(
+            String name, Callable<ProbeResult> probe, Duration interval, Duration intervalDown, InstantSource clock) {
+        this.name = name;
+        this.probe = probe;
+        this.clock = clock;
+        this.metronome = new Metronome("probe " + name, clock, this::ask, () -> down() ? intervalDown : interval);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void start() {
+        metronome.start();
+    }
+
+    /** All samples so far, in the order they were sent. */
+    public List<ProbeSample> samples() {
+        synchronized (samples) {
+            return List.copyOf(samples);
+        }
+    }
+
+    public Optional<ProbeSample> latest() {
+        synchronized (samples) {
+            return samples.isEmpty() ? Optional.empty() : Optional.of(samples.get(samples.size() - 1));
+        }
+    }
+
+    /** The outages that ended. One that has not ended yet is in {@code Outages.of(samples()).open()}. */
+    public List<Outage> outages() {
+        return Outages.of(samples()).closed();
+    }
+
+    /** Probes that were left out because the one before took too long. */
+    public long missed() {
+        return metronome.missed();
+    }
+
+    @Override
+    public void close() {
+        metronome.close();
+    }
+
+    private boolean down() {
+        return latest().map(sample -> !sample.good()).orElse(false);
+    }
+
+    private void ask() {
+        Instant sentAt = clock.instant();
+        ProbeResult result;
+        try {
+            result = probe.call();
+        } catch (Exception e) {
+            result = new ProbeResult(false, e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+        ProbeSample sample = new ProbeSample(name, sentAt, clock.instant(), result.good(), result.detail());
+        synchronized (samples) {
+            samples.add(sample);
+        }
+    }
+}

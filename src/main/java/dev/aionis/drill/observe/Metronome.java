@@ -1,0 +1,72 @@
+package dev.aionis.drill.observe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** A thread of its own that does one thing at the ticks of a fixed schedule, until it is closed. */
+final class Metronome implements AutoCloseable {
+
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final Thread thread;
+    private final InstantSource clock;
+    private final Runnable work;
+    private final Supplier<Duration> interval;
+    private volatile boolean running;
+    private volatile long missed;
+
+    /**
+     * @param work done at each tick; it records its own failures
+     * @param interval to the next tick, asked after each piece of work
+     */
+    Metronome(String name, InstantSource clock, Runnable work, Supplier<Duration> interval) {
+        this.clock = clock;
+        this.work = work;
+        this.interval = interval;
+        this.thread = new Thread(this::run, name);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        running = true;
+        thread.start();
+    }
+
+    /** Ticks that were left out because the work before them took too long. */
+    long missed() {
+        return missed;
+    }
+
+    /** Ends the thread, waiting for work under way. */
+    @Override
+    public void close() {
+        running = false;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(FAREWELL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        Ticks ticks = new Ticks(clock.instant());
+        while (running) {
+            work.run();
+            Instant next = ticks.next(clock.instant(), interval.get());
+            missed = ticks.missed();
+            parkUntil(next);
+        }
+    }
+
+    private void parkUntil(Instant tick) {
+        Duration left = Duration.between(clock.instant(), tick);
+        while (running && left.compareTo(Duration.ZERO) > 0) {
+            LockSupport.parkNanos(left.toNanos());
+            left = Duration.between(clock.instant(), tick);
+        }
+    }
+}

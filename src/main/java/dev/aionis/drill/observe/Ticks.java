@@ -1,0 +1,37 @@
+package dev.aionis.drill.observe;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A fixed schedule: ticks lie a whole number of intervals after the one before, however long the work at a tick took.
+ * Ticks that passed meanwhile are counted and left out.
+ */
+final class Ticks {
+
+    private Instant tick;
+    private long missed;
+
+    /** The first tick is at {@code start}. */
+    Ticks(Instant start) {
+        this.tick = start;
+    }
+
+    Instant current() {
+        return tick;
+    }
+
+    long missed() {
+        return missed;
+    }
+
+    /** Moves on to the first tick that is not before {@code now}, at least one interval after the current one. */
+    Instant next(Instant now, Duration interval) {
+        Duration behind = Duration.between(tick, now);
+        long passed = behind.isNegative() || behind.isZero() ? 1 : (behind.toNanos() - 1) / interval.toNanos() + 1;
+        long steps = Math.max(1, passed);
+        missed += steps - 1;
+        tick = tick.plus(interval.multipliedBy(steps));
+        return tick;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.aionis.drill.record;
+
+import static dev.aionis.drill.record.MarkdownText.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The template's four sentences, each with what proves it. */
+final class PreconditionSection {
+
+    private PreconditionSection() {}
+
+    static void write(MarkdownText out, List<PreconditionRecord> checks) {
+        out.heading(2, "Preconditions");
+        for (PreconditionSentence sentence : PreconditionSentence.values()) {
+            out.item(sentence.text() + " " + CriterionText.status(sentence.status(checks)));
+            List<PreconditionRecord> mine = sentence.of(checks);
+            mine.forEach(check -> out.subItem(details(check)));
+            String missing = sentence.names().stream()
+                    .filter(name -> mine.stream().noneMatch(c -> c.name().equals(name)))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            if (!missing.isEmpty()) {
+                out.subItem("not looked at: " + MarkdownText.code(missing));
+            }
+        }
+        writeOthers(out, checks);
+    }
+
+    private static void writeOthers(MarkdownText out, List<PreconditionRecord> checks) {
+        List<PreconditionRecord> others = checks.stream()
+                .filter(check -> Stream.of(PreconditionSentence.values())
+                        .noneMatch(sentence -> sentence.names().contains(check.name())))
+                .toList();
+        if (!others.isEmpty()) {
+            out.label("Also looked at");
+            others.forEach(check -> out.item(details(check)));
+        }
+    }
+
+    private static String details(PreconditionRecord check) {
+        String files = check.evidence().isEmpty()
+                ? ""
+                : ", " + check.evidence().stream().map(MarkdownText::link).collect(Collectors.joining(", "));
+        return MarkdownText.code(check.name()) + " " + CriterionText.status(check.status()) + ": "
+                + text(check.measured()) + " (expected: " + text(check.objective()) + ")" + files;
+    }
+}

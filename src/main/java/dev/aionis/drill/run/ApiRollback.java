@@ -1,0 +1,189 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.AionisDatabase;
+import dev.aionis.drill.aionis.Migration;
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.config.ReleaseConfig;
+import dev.aionis.drill.config.RollbackConfig;
+import dev.aionis.drill.config.RollbackObjectives;
+import dev.aionis.drill.criteria.CanaryVerdict;
+import dev.aionis.drill.criteria.Elapsed;
+import dev.aionis.drill.criteria.Envelope;
+import dev.aionis.drill.criteria.EnvelopeTolerance;
+import dev.aionis.drill.criteria.Premise;
+import dev.aionis.drill.criteria.ReturnToEnvelope;
+import dev.aionis.drill.criteria.RollbackCriteria;
+import dev.aionis.drill.criteria.SteadyState;
+import dev.aionis.drill.evidence.charts.RollbackChart;
+import dev.aionis.drill.evidence.charts.RollbackChart.RollbackStory;
+import dev.aionis.drill.lever.Disruption;
+import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
+import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.record.MeasuredKey;
+import java.util.List;
+import java.util.Optional;
+
+/** Scenario B: a candidate is put on a canary slice, found out or not, and rolled back while callers go on. */
+public final class ApiRollback implements ScenarioKit {
+
+    private final Stage stage;
+    private final RollbackConfig plan;
+    private final RollbackObjectives objectives;
+    private final ReleaseConfig release;
+    private final AionisDatabase database;
+    private final LedgeredLoad load;
+    private final ReadinessWatch replicas;
+    private final RollbackMoments moments = new RollbackMoments();
+    private Envelope envelope;
+    private List<Migration> knownToRollback;
+    private Disruption<CanarySlice> canary;
+    private CanaryVerdict verdict;
+    private ReturnToEnvelope recovery;
+
+    ApiRollback(Stage stage) {
+        this.stage = stage;
+        this.plan = stage.config().rollback();
+        this.objectives = stage.config().objectives().rollback();
+        this.release = stage.config().release();
+        this.database = stage.openDatabase();
+        this.load = new LedgeredLoad(stage);
+        this.replicas = new ReadinessWatch(stage);
+    }
+
+    /** The envelope that callers are used to, and the migrations that the running release was made for. */
+    public void measureEnvelope() {
+        knownToRollback = database.migrations();
+        replicas.start();
+        load.startCallers("steady-state");
+        stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
+        envelope = Envelope.from(load.callers());
+        stage.attach("Envelope before", "rollback", "envelope.txt", EnvelopeTable.of(envelope));
+    }
+
+    /** The candidate's migrations are applied, and one slice of the API runs it. */
+    public void deployCanary() {
+        load.phase("canary");
+        load.sync();
+        var deployment =
+                stage.deployment().release().deployCanary(release.candidate(), release.rollback(), plan.canaryWeight());
+        canary = stage.make(deployment);
+        moments.deployed(canary.madeAt());
+        stage.measured(MeasuredKey.CANARY_DEPLOYED_AT, canary.madeAt());
+    }
+
+    /** Both arms get the same load directly, while callers go on through the balancer. */
+    public void compareCanary() {
+        var watch = new CanaryWatch(stage, load, canary.result());
+        verdict = watch.run();
+        watch.detectedAt().ifPresent(at -> {
+            moments.detected(at);
+            stage.measured(MeasuredKey.REGRESSION_DETECTED_AT, at);
+            stage.measured(MeasuredKey.DETECTION, moments.detection());
+        });
+        stage.measured(MeasuredKey.CANARY_COMPARISON, verdict.why());
+        stage.attach("Canary against baseline", "rollback", "canary.txt", CanaryTable.of(verdict));
+    }
+
+    /** Whether there was enough to compare: which verdict it came to is not judged. */
+    public Criterion canaryDecided() {
+        return stage.judged(RollbackCriteria.canaryDecided(verdict, plan.canaryMinimumSamples()));
+    }
+
+    /** The undo of the deployment; callers go on. */
+    public void rollBack() {
+        load.phase("rollback");
+        moments.started(stage.clock().instant());
+        stage.undo(canary);
+        replicas.awaitReady(release.rollback(), plan.limit());
+        moments.ready(replicas.readyAfter(moments.startedAt(), stage.clock().instant()));
+        stage.measured(MeasuredKey.ROLLBACK_STARTED_AT, moments.startedAt());
+        stage.measured(MeasuredKey.ROLLBACK_RESTORED_AT, moments.readyAt().latest());
+        stage.measured(MeasuredKey.ROLLBACK_READY_AT, moments.readyAt().latest());
+        stage.measured(MeasuredKey.ROLLBACK_DURATION, moments.rollback());
+    }
+
+    public Criterion rollbackSlo() {
+        return stage.judged(RollbackCriteria.rollbackSlo(Elapsed.took(moments.rollback()), objectives.slo()));
+    }
+
+    public Criterion readiness() {
+        int expected = stage.deployment().replicas().size();
+        return stage.judged(RollbackCriteria.readiness(replicas.checks(release.rollback()), expected));
+    }
+
+    /** Waits until callers were back in the envelope for long enough, or the limit; then the load ends. */
+    public void awaitRecovery() {
+        load.phase("recovery");
+        Wait.upTo(plan.limit())
+                .forThe("return to the envelope")
+                .showing(load::figures)
+                .reached(() -> {
+                    recovery = returnToEnvelope();
+                    return recovery.errorRate().at().isPresent()
+                            && recovery.latency().at().isPresent();
+                });
+        load.stopCallers();
+        recovery = returnToEnvelope();
+        recovery.errorRate().at().ifPresent(at -> stage.measured(MeasuredKey.ERROR_RATE_RECOVERED_AT, at.latest()));
+        recovery.latency().at().ifPresent(at -> stage.measured(MeasuredKey.LATENCY_RECOVERED_AT, at.latest()));
+        load.keepEvidence();
+        replicas.keepEvidence();
+        stage.attachChart("Rollback", "rollback.png", RollbackChart.draw(story()));
+    }
+
+    public Criterion errorRateRecovery() {
+        return restedOnLoad(RollbackCriteria.errorRateRecovery(
+                recovery.errorRate(), moments.readyAt(), objectives.errorRateRecovery()));
+    }
+
+    public Criterion latencyRecovery() {
+        return restedOnLoad(
+                RollbackCriteria.latencyRecovery(recovery.latency(), moments.readyAt(), objectives.latencyRecovery()));
+    }
+
+    public Criterion schemaCompatibility() {
+        var proof = new SchemaProof(stage, database, knownToRollback, load);
+        stage.attach("Migrations before and after", "rollback", "migrations.txt", proof.migrations());
+        stage.measured(MeasuredKey.STARTUP_FINDINGS, proof.findings());
+        return stage.judged(RollbackCriteria.schemaCompatibility(proof.check()));
+    }
+
+    public Criterion noLostWrites() {
+        AuditSummary audit = new LedgerAudit(stage, load).of(stage.deployment().database(), Optional.empty());
+        return restedOnLoad(RollbackCriteria.noLostWrites(audit.counts()));
+    }
+
+    @Override
+    public void close() {
+        Closeables.closeAll(load, replicas, database);
+        stage.undoAll();
+    }
+
+    private Criterion restedOnLoad(Criterion criterion) {
+        Premise steady =
+                SteadyState.premise(envelope, stage.config().load().minimumSamples(), objectives.errorRateTolerance());
+        return stage.judged(Premise.restOn(criterion, steady, load.premise()));
+    }
+
+    private RollbackStory story() {
+        return new RollbackStory(
+                load.callers(),
+                moments.deployedAt(),
+                moments.detectedAt(),
+                Optional.of(moments.startedAt()),
+                Optional.of(moments.readyAt().latest()),
+                recovery.latency().at().map(BoundedInstant::latest),
+                objectives.slo());
+    }
+
+    private ReturnToEnvelope returnToEnvelope() {
+        var tolerance = new EnvelopeTolerance(
+                objectives.errorRateTolerance(),
+                objectives.latencyTolerance(),
+                objectives.latencyFloor(),
+                stage.config().load().minimumSamples(),
+                stage.config().load().longestGap());
+        return ReturnToEnvelope.find(load.callers(), envelope, tolerance, moments.startedAt(), plan.sustained());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.criteria.BacklogCurve;
+import dev.aionis.drill.criteria.DrainRates;
+import dev.aionis.drill.criteria.SteadyBacklog;
+import dev.aionis.drill.evidence.charts.BacklogChart.BacklogStory;
+import dev.aionis.drill.model.BacklogSample;
+import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.record.MeasuredKey;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures of a backlog curve under the names that the record has for them. */
+final class BacklogFigures {
+
+    private final BacklogCurve curve;
+    private final Duration claimTimeout;
+
+    /** @param claimTimeout after which the claims of a dead worker expire */
+    BacklogFigures(BacklogCurve curve, Duration claimTimeout) {
+        this.curve = curve;
+        this.claimTimeout = claimTimeout;
+    }
+
+    Map<MeasuredKey, Object> measured() {
+        var figures = new LinkedHashMap<MeasuredKey, Object>();
+        SteadyBacklog steady = curve.steady();
+        figures.put(
+                MeasuredKey.BACKLOG_BASELINE, steady.median() + " rows, median of " + steady.samples() + " samples");
+        figures.put(MeasuredKey.BACKLOG_STEADY_RANGE, steady.low() + " to " + steady.high() + " rows");
+        curve.peak().ifPresent(peak -> {
+            figures.put(MeasuredKey.BACKLOG_PEAK, peak.rows() + " rows");
+            figures.put(MeasuredKey.BACKLOG_PEAK_FACTOR, peak.factor());
+            figures.put(MeasuredKey.BACKLOG_PEAK_AT, peak.at());
+            figures.put(MeasuredKey.BACKLOG_OLDEST_AGE, peak.oldestAge());
+        });
+        curve.shelf().ifPresent(shelf -> figures.put(MeasuredKey.BACKLOG_SHELF, shelf.rows() + " rows held by claims"));
+        curve.drainedAt().ifPresent(at -> figures.put(MeasuredKey.BACKLOG_DRAINED_AT, at.latest()));
+        curve.drain().ifPresent(drain -> figures.put(MeasuredKey.BACKLOG_DRAIN, drain));
+        curve.predictedDrain(claimTimeout).ifPresent(drain -> figures.put(MeasuredKey.BACKLOG_PREDICTED_DRAIN, drain));
+        curve.rates().ifPresent(rates -> figures.put(MeasuredKey.BACKLOG_RATES, inWords(rates)));
+        return figures;
+    }
+
+    BacklogStory story(List<BacklogSample> samples, Duration objective) {
+        return new BacklogStory(
+                samples,
+                curve.stopped(),
+                curve.restarted(),
+                curve.drainedAt().map(BoundedInstant::middle),
+                curve.steady().low(),
+                curve.steady().high(),
+                curve.predictedDrain(claimTimeout),
+                objective);
+    }
+
+    private static String inWords(DrainRates rates) {
+        return "%.1f rows/s arrived, %.1f rows/s served".formatted(rates.arrivals(), rates.served());
+    }
+}

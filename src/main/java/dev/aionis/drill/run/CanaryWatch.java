@@ -1,0 +1,77 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.config.RollbackConfig;
+import dev.aionis.drill.criteria.CanaryComparison;
+import dev.aionis.drill.criteria.CanaryTolerance;
+import dev.aionis.drill.criteria.CanaryVerdict;
+import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Loads a canary and a baseline replica alike and directly, and compares them at a fixed number of looks. Each look
+ * gets its share of the significance level (Bonferroni), so that looking often does not find what is not there.
+ */
+final class CanaryWatch {
+
+    static final String BASELINE = "baseline";
+    static final String CANARY = "canary";
+
+    private static final int LOOKS = 9;
+
+    /** Half the callers' rates on each arm: as much again as the callers in all. */
+    private static final double SHARE = 0.5;
+
+    private final Stage stage;
+    private final LedgeredLoad load;
+    private final CanarySlice slice;
+    private final RollbackConfig plan;
+    private CanaryVerdict verdict;
+    private Instant detectedAt;
+
+    CanaryWatch(Stage stage, LedgeredLoad load, CanarySlice slice) {
+        this.stage = stage;
+        this.load = load;
+        this.slice = slice;
+        this.plan = stage.config().rollback();
+    }
+
+    /** Watches until a regression is found or the time is up. */
+    CanaryVerdict run() {
+        load.start(stage.deployment().at(BASELINE, slice.baseline()), SHARE);
+        load.start(stage.deployment().at(CANARY, slice.canary()), SHARE);
+        Duration interval = plan.observeCanary().dividedBy(LOOKS - 1);
+        Wait.upTo(plan.observeCanary())
+                .every(interval)
+                .forThe("canary comparison")
+                .showing(() -> verdict == null ? load.figures() : verdict.why())
+                .reached(this::regressed);
+        load.stop(BASELINE);
+        load.stop(CANARY);
+        if (detectedAt == null) {
+            verdict = compare();
+        }
+        return verdict;
+    }
+
+    Optional<Instant> detectedAt() {
+        return Optional.ofNullable(detectedAt);
+    }
+
+    private boolean regressed() {
+        verdict = compare();
+        if (verdict.decision() != CanaryVerdict.Decision.REGRESSED) {
+            return false;
+        }
+        detectedAt = stage.clock().instant();
+        return true;
+    }
+
+    private CanaryVerdict compare() {
+        var tolerance = new CanaryTolerance(
+                plan.alpha() / LOOKS, plan.canaryMinimumSamples(), plan.latencyShift(), plan.errorRateToDetect());
+        return CanaryComparison.compare(load.samples(BASELINE), load.samples(CANARY), tolerance);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.config.GateConfig;
+import dev.aionis.drill.criteria.Check;
+import dev.aionis.drill.criteria.SignOffCriteria;
+import dev.aionis.drill.lever.Trace;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.Verdict;
+import java.util.List;
+
+/** The end of a drill: validation commands, nothing left behind, and the verdict. */
+public final class Closing implements ScenarioKit {
+
+    private final Stage stage;
+
+    Closing(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Runs the validation commands of the sign-off, all of them whatever they say. */
+    public Criterion validationCommands() {
+        List<Check> gates = new GateRunner(stage).run(GateConfig.Phase.SIGN_OFF);
+        int expected = stage.config().gates(GateConfig.Phase.SIGN_OFF).size();
+        return stage.judged(SignOffCriteria.validationCommands(gates, expected));
+    }
+
+    /** Every disruption of the drill was undone, and its undo seen to hold. */
+    public Criterion nothingLeft() {
+        List<Trace> traces = stage.run().journal().traces();
+        stage.attachJson("Disruptions and their undo", "undo", "disruptions.json", traces);
+        List<String> open = traces.stream().filter(Trace::open).map(Trace::what).toList();
+        return stage.judged(SignOffCriteria.nothingLeft(traces.size(), open));
+    }
+
+    /** The verdict so far of everything that was selected. */
+    public Verdict verdict() {
+        return new VerdictDesk(stage.run()).verdict();
+    }
+
+    /** One sentence on the verdict. */
+    public String why() {
+        return new VerdictDesk(stage.run()).why();
+    }
+
+    @Override
+    public void close() {
+        stage.undoAll();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.config.ConfigReading;
+import dev.aionis.drill.config.DrillConfig;
+import dev.aionis.drill.config.DrillConfigReader;
+import dev.aionis.drill.config.Secret;
+import dev.aionis.drill.evidence.EvidenceFile;
+import dev.aionis.drill.evidence.EvidenceFolder;
+import dev.aionis.drill.evidence.Redactor;
+import dev.aionis.drill.lever.Trace;
+import dev.aionis.drill.lever.UndoJournal;
+import dev.aionis.drill.model.CriterionStatus;
+import dev.aionis.drill.model.DrillId;
+import dev.aionis.drill.model.MonotonicClock;
+import dev.aionis.drill.observe.ClockReading;
+import dev.aionis.drill.record.DrillFolders;
+import dev.aionis.drill.record.DrillRecord;
+import dev.aionis.drill.record.RecordFiles;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One drill: opened by its preconditions, used by its scenarios, and closed in any case, which undoes what is open,
+ * ends a deployment that the drill started, and writes the record.
+ */
+public final class DrillRun implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("drill");
+
+    private final InstantSource clock = new MonotonicClock();
+    private final Instant startedAt = clock.instant();
+    private final List<ScenarioLog> logs = new ArrayList<>();
+    private final List<String> afterthoughts = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
+    private final DrillSettings settings;
+    private final RunListener listener;
+    private volatile DrillConfig config;
+    private volatile DrillId id;
+    private volatile EvidenceFolder evidence;
+    private volatile Deployment deployment;
+    private volatile UndoJournal journal;
+    private volatile ClockReading lastClock;
+    private volatile String aborted;
+    private DrillRecord record;
+    private boolean closed;
+
+    public DrillRun(DrillSettings settings, RunListener listener) {
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /** Adds a scenario of the plan; call in the order in which they will run. */
+    public ScenarioLog select(Scenario scenario, List<String> steps) {
+        var log = new ScenarioLog(scenario, steps, clock);
+        logs.add(log);
+        return log;
+    }
+
+    /** What the steps of a scenario work with. */
+    public <T extends ScenarioKit> T kit(Class<T> type, ScenarioLog log) {
+        return type.cast(Kits.make(type, new Stage(this, log)));
+    }
+
+    /** Why the scenario can't run, or empty. */
+    public Optional<String> obstacle(ScenarioLog log) {
+        ScenarioLog preconditions = logs.get(0);
+        if (log == preconditions) {
+            return Optional.empty();
+        }
+        if (aborted != null) {
+            return Optional.of("the drill was ended: " + aborted);
+        }
+        return preconditions
+                .broken()
+                .map(why -> "the preconditions could not be checked")
+                .or(() -> preconditions.criteria().stream()
+                        .filter(criterion -> criterion.status() == CriterionStatus.MISSED)
+                        .map(criterion -> "precondition " + criterion.id() + " does not hold")
+                        .findFirst());
+    }
+
+    /** The finished record; empty before {@link #close}, and where the configuration was refused. */
+    public synchronized Optional<DrillRecord> record() {
+        return Optional.ofNullable(record);
+    }
+
+    /** Ends the drill from outside of its steps: undo first, then the record. */
+    public void abort(String why) {
+        aborted = why;
+        LOG.info("");
+        LOG.info("ending the drill: {}", why);
+        close();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (journal != null) {
+            journal.undoAll().forEach(failure -> afterthoughts.add(failure.getMessage()));
+        }
+        afterthought(deployment);
+        afterthought(journal);
+        if (evidence != null) {
+            record = new RecordDesk(this).fill();
+            RecordFiles.write(evidence, record);
+            ClosingLines.of(record, evidence.root()).forEach(LOG::info);
+        }
+    }
+
+    /** Reads the configuration, points out what is unusual in it, and claims the drill's folder. */
+    void configure(ScenarioLog log) {
+        ConfigReading reading =
+                DrillConfigReader.reading(settings.configFile(), settings.overrides(), settings.environment());
+        reading.warnings().forEach(warning -> log.say("note: " + warning));
+        secrets.addAll(reading.secrets().stream().map(Secret::reveal).toList());
+        config = reading.config();
+        var claim = new DrillFolders(settings.records())
+                .claim(startedAt.atZone(ZoneOffset.UTC).toLocalDate(), config.environment());
+        id = claim.id();
+        evidence = new EvidenceFolder(claim.folder(), new Redactor(secrets));
+        log.say("drill " + id + ", configured by " + settings.configFile());
+    }
+
+    /** Starts or reaches the deployment. */
+    void connect(ScenarioLog log) {
+        deployment = Deployments.open(this, settings, log::say);
+        secrets.addAll(deployment.secrets());
+        evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
+        journal = UndoJournal.create(evidence.file("undo-journal.jsonl"), deployment.levers(), clock);
+    }
+
+    /** Keeps a text, clean of secrets, as evidence. */
+    void attach(ScenarioLog log, String title, String path, String text) {
+        attach(log, title, path, evidence.redactor().clean(text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Keeps bytes that hold no secret as evidence. */
+    void attach(ScenarioLog log, String title, String path, byte[] content) {
+        EvidenceFile file = evidence.write(path, content);
+        log.evidence(file.path());
+        listener.attached(new Attachment(title, path, MediaTypes.of(path), content));
+    }
+
+    /** Notes a reading of the database's clock for the record. */
+    void noteClock(ClockReading reading) {
+        lastClock = reading;
+    }
+
+    Map<String, Object> hostNotes() {
+        var notes = new LinkedHashMap<String, Object>();
+        if (lastClock != null) {
+            notes.put("clockOffsetMs", lastClock.offset().toNanos() / 1e6);
+            notes.put("clockUncertaintyMs", lastClock.uncertainty().toNanos() / 1e6);
+        }
+        return notes;
+    }
+
+    /** Every disruption so far. */
+    List<Trace> traces() {
+        return journal == null ? List.of() : journal.traces();
+    }
+
+    RunListener listener() {
+        return listener;
+    }
+
+    DrillSettings settings() {
+        return settings;
+    }
+
+    DrillConfig config() {
+        return config;
+    }
+
+    DrillId id() {
+        return id;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    EvidenceFolder evidence() {
+        return evidence;
+    }
+
+    Deployment deployment() {
+        return deployment;
+    }
+
+    UndoJournal journal() {
+        return journal;
+    }
+
+    List<ScenarioLog> logs() {
+        return logs;
+    }
+
+    Optional<String> aborted() {
+        return Optional.ofNullable(aborted);
+    }
+
+    /** What went wrong when the drill was closed. */
+    List<String> afterthoughts() {
+        return afterthoughts;
+    }
+
+    private void afterthought(AutoCloseable part) {
+        try {
+            if (part != null) {
+                part.close();
+            }
+        } catch (Exception failed) {
+            afterthoughts.add(String.valueOf(failed.getMessage()));
+        }
+    }
+}

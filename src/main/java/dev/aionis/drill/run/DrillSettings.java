@@ -1,0 +1,51 @@
+package dev.aionis.drill.run;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * What a drill is told from outside its configuration file.
+ *
+ * @param baseDirectory where drill-records/ and allure-results/ are
+ * @param workDirectory for what lives only as long as the drill
+ * @param configFile the configuration
+ * @param overrides values of single keys, by key path, e.g. {@code objectives.restore.rto}
+ * @param environment environment variables that the configuration may name
+ * @param signedBy who signs the record, if anybody does yet
+ */
+public record DrillSettings(
+        Path baseDirectory,
+        Path workDirectory,
+        Path configFile,
+        Map<String, String> overrides,
+        Map<String, String> environment,
+        Optional<String> signedBy) {
+
+    private static final String OVERRIDE = "drill.set.";
+
+    /** From {@code -Ddrill.*} and the process' environment. */
+    public static DrillSettings fromSystem() {
+        Properties properties = System.getProperties();
+        Path base = Path.of(properties.getProperty("drill.basedir", "."))
+                .toAbsolutePath()
+                .normalize();
+        var overrides = new TreeMap<String, String>();
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(OVERRIDE))
+                .forEach(name -> overrides.put(name.substring(OVERRIDE.length()), properties.getProperty(name)));
+        return new DrillSettings(
+                base,
+                base.resolve("target"),
+                base.resolve(properties.getProperty("drill.config", "drill-config/local.yaml")),
+                overrides,
+                System.getenv(),
+                Optional.ofNullable(properties.getProperty("drill.sign")));
+    }
+
+    public Path records() {
+        return baseDirectory.resolve("drill-records");
+    }
+}

@@ -1,0 +1,169 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.ApiTarget;
+import dev.aionis.drill.aionis.DatabaseAccess;
+import dev.aionis.drill.config.DrillConfig;
+import dev.aionis.drill.config.MonitoringConfig;
+import dev.aionis.drill.config.SandboxConfig;
+import dev.aionis.drill.lever.ReleaseLever;
+import dev.aionis.drill.lever.RestoreLever;
+import dev.aionis.drill.lever.WorkerLever;
+import dev.aionis.drill.lever.local.LocalReleaseLever;
+import dev.aionis.drill.lever.local.LocalRestoreLever;
+import dev.aionis.drill.lever.local.LocalWorkerLever;
+import dev.aionis.drill.model.DrillId;
+import dev.aionis.drill.sandbox.Regression;
+import dev.aionis.drill.sandbox.Sandbox;
+import dev.aionis.drill.sandbox.SandboxSpec;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The sandbox as a deployment: every process on this machine, gone when the drill is. */
+final class EmbeddedDeployment implements Deployment {
+
+    private final DrillConfig config;
+    private final Duration timeout;
+    private final Sandbox sandbox;
+    private final WorkerLever worker;
+    private final ReleaseLever release;
+    private final RestoreLever restore;
+
+    private EmbeddedDeployment(DrillConfig config, Sandbox sandbox, LocalRestoreLever restore) {
+        this.config = config;
+        this.timeout = config.load().timeout();
+        this.sandbox = sandbox;
+        this.worker = new LocalWorkerLever(sandbox);
+        this.release = new LocalReleaseLever(sandbox);
+        this.restore = restore;
+    }
+
+    /** Starts the sandbox below {@code work} and returns when it is steady. */
+    static EmbeddedDeployment start(
+            DrillConfig config, DrillId id, Path work, InstantSource clock, Consumer<String> progress) {
+        SandboxConfig said = config.deployment().sandbox().orElseThrow();
+        var spec = new SandboxSpec(
+                work.resolve("sandbox").resolve(id.value()),
+                work.resolve("postgres"),
+                said.postgresHome(),
+                config.release().rollback(),
+                config.release().candidate(),
+                new Regression(said.regressionErrorRate(), said.regressionLatency()),
+                said.rateLimits(),
+                said.workerPoll(),
+                said.workerBatch(),
+                said.claimTimeout(),
+                said.maxAttempts(),
+                said.workTime(),
+                said.archiveTimeout(),
+                config.sample(),
+                said.sampleNodes());
+        Sandbox sandbox = Sandbox.start(spec, progress);
+        try {
+            var restore = new LocalRestoreLever(sandbox, config.restore().copyThreads(), clock, progress);
+            restore.rehearse();
+            return new EmbeddedDeployment(config, sandbox, restore);
+        } catch (RuntimeException | Error broken) {
+            sandbox.close();
+            throw broken;
+        }
+    }
+
+    @Override
+    public ApiTarget api() {
+        return at("balancer", sandbox.balancer());
+    }
+
+    @Override
+    public List<ApiTarget> replicas() {
+        return sandbox.replicas().stream()
+                .map(replica -> at(replica.name(), replica.url()))
+                .toList();
+    }
+
+    @Override
+    public ApiTarget at(String name, URI url) {
+        return new ApiTarget(name, url, sandbox.apiKey(), timeout);
+    }
+
+    @Override
+    public DatabaseAccess database() {
+        var login = sandbox.readOnlyLogin();
+        return new DatabaseAccess(login.jdbcUrl(), login.user(), login.password());
+    }
+
+    @Override
+    public boolean sameDatabaseAddress() {
+        return true;
+    }
+
+    @Override
+    public Duration claimTimeout() {
+        return config.deployment().sandbox().orElseThrow().claimTimeout();
+    }
+
+    @Override
+    public List<URI> dashboards() {
+        return config.monitoring().dashboards().stream()
+                .map(url -> url.equals(MonitoringConfig.SANDBOX)
+                        ? sandbox.monitor().resolve("/dashboard")
+                        : URI.create(url))
+                .toList();
+    }
+
+    @Override
+    public Optional<URI> alertApi() {
+        return config.monitoring()
+                .alertApi()
+                .map(url -> url.equals(MonitoringConfig.SANDBOX) ? sandbox.monitor() : URI.create(url));
+    }
+
+    @Override
+    public WorkerLever worker() {
+        return worker;
+    }
+
+    @Override
+    public ReleaseLever release() {
+        return release;
+    }
+
+    @Override
+    public RestoreLever restore() {
+        return restore;
+    }
+
+    @Override
+    public Path gateDirectory() {
+        return sandbox.checkout();
+    }
+
+    @Override
+    public Map<String, String> gateEnvironment() {
+        return sandbox.gateEnvironment();
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(
+                sandbox.apiKey(),
+                sandbox.database().password(),
+                sandbox.readOnlyLogin().password(),
+                sandbox.gateEnvironment().get("DATABASE_PASSWORD"));
+    }
+
+    @Override
+    public String describe() {
+        return "embedded sandbox on this machine: PostgreSQL, two API processes, a worker, a balancer, a monitor";
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.AionisApi;
+import dev.aionis.drill.aionis.AionisDatabase;
+import dev.aionis.drill.aionis.ApiTarget;
+import dev.aionis.drill.aionis.ArchiverStatus;
+import dev.aionis.drill.aionis.DatabaseTargetHash;
+import dev.aionis.drill.aionis.Health;
+import dev.aionis.drill.criteria.ArchiveState;
+import dev.aionis.drill.criteria.Check;
+import dev.aionis.drill.criteria.PreconditionCriteria;
+import dev.aionis.drill.lever.ReleaseLever.ReplicaStatus;
+import dev.aionis.drill.lever.WorkerLever.WorkerStatus;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.Span;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The preconditions: each is looked at, none is taken from the configuration's word. */
+public final class Environment implements ScenarioKit {
+
+    /** Without these on, an acknowledged write may be lost and no ledger verdict means anything. */
+    private static final List<String> DURABILITY =
+            List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums");
+
+    private final Stage stage;
+    private AionisDatabase database;
+    private List<Replica> answering = List.of();
+
+    /** A replica that answered, and what it said. */
+    private record Replica(ApiTarget target, Health health) {}
+
+    Environment(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Reads the configuration: all that is wrong with it at once, before anything starts. */
+    public void readConfiguration() {
+        stage.run().configure(stage.log());
+    }
+
+    /** Starts the embedded deployment, or reaches the external one. */
+    public void reachDeployment() {
+        stage.run().connect(stage.log());
+        database = stage.openDatabase();
+        answering = stage.deployment().replicas().stream()
+                .flatMap(target -> health(target).stream().map(health -> new Replica(target, health)))
+                .toList();
+        stage.attachJson("Deployment", "preconditions", "identity.json", database.identity());
+    }
+
+    public Criterion apiReplicas() {
+        int objective = stage.config().objectives().preconditions().apiReplicas();
+        return stage.judged(PreconditionCriteria.apiReplicas(answering.size(), objective));
+    }
+
+    public Criterion distinctReplicas() {
+        Set<String> processes = stage.deployment().release().status().stream()
+                .map(ReplicaStatus::identity)
+                .collect(Collectors.toSet());
+        return stage.judged(PreconditionCriteria.distinctReplicas(answering.size(), processes.size()));
+    }
+
+    public Criterion workerApart() {
+        WorkerStatus worker = stage.deployment().worker().status();
+        boolean shared = stage.deployment().release().status().stream()
+                .anyMatch(replica -> replica.identity().equals(worker.identity()));
+        return stage.judged(PreconditionCriteria.workerApart(Check.of(
+                "worker " + worker.identity(),
+                worker.replicas() > 0 && !shared,
+                worker.replicas() + " running" + (shared ? ", in a process of the API" : ", apart from the API"))));
+    }
+
+    /** The database that is audited must be the one that every replica writes to. */
+    public Criterion externalDatabase() {
+        Set<Optional<String>> hashes = answering.stream()
+                .map(replica -> replica.health().databaseTargetHash())
+                .collect(Collectors.toSet());
+        Optional<String> expected =
+                DatabaseTargetHash.of(stage.deployment().database().jdbcUrl());
+        boolean one = hashes.size() == 1 && !hashes.contains(Optional.<String>empty());
+        boolean ours = !stage.deployment().sameDatabaseAddress() || hashes.contains(expected);
+        String where = stage.deployment().database().where();
+        return stage.judged(PreconditionCriteria.externalDatabase(Check.of(
+                "every replica on one database, the one that is audited",
+                one && ours,
+                one ? (ours ? where : "the replicas are on another database than " + where) : "hashes " + hashes)));
+    }
+
+    public Criterion monitoring() {
+        return stage.judged(PreconditionCriteria.monitoring(new MonitoringLook(stage).dashboards()));
+    }
+
+    public Criterion alertChannel() {
+        return stage.judged(PreconditionCriteria.alertChannel(new MonitoringLook(stage).alertChannel()));
+    }
+
+    public Criterion rollbackArtifact() {
+        String release = stage.config().release().rollback();
+        boolean there = stage.deployment().release().available(release);
+        return stage.judged(PreconditionCriteria.rollbackArtifact(
+                Check.of("release " + release, there, there ? "can be deployed" : "was not found")));
+    }
+
+    public Criterion durability() {
+        Map<String, String> settings = database.show(DURABILITY);
+        List<Check> checks = DURABILITY.stream()
+                .map(name -> settings.containsKey(name)
+                        ? Check.of(name, settings.get(name).equals("on"), settings.get(name))
+                        : Check.unknown(name, "this role may not see it"))
+                .toList();
+        return stage.judged(PreconditionCriteria.durability(checks));
+    }
+
+    public Criterion archiving() {
+        return stage.judged(PreconditionCriteria.archiving(archive()));
+    }
+
+    public Criterion archiveAge() {
+        return stage.judged(PreconditionCriteria.archiveAge(
+                archive(), stage.config().objectives().preconditions().archiveAge()));
+    }
+
+    public Criterion restoreRehearsed() {
+        Optional<Duration> ago = stage.deployment()
+                .restore()
+                .lastRehearsal()
+                .map(at -> Duration.between(at, stage.clock().instant()));
+        return stage.judged(PreconditionCriteria.restoreRehearsed(
+                ago, stage.config().objectives().preconditions().restoreRehearsedDays()));
+    }
+
+    @Override
+    public void close() {
+        Closeables.closeAll(database);
+    }
+
+    private ArchiveState archive() {
+        ArchiverStatus archiver = database.archiver();
+        String mode = database.show(List.of("archive_mode")).getOrDefault("archive_mode", "off");
+        return new ArchiveState(
+                !mode.equals("off"),
+                archiver.lastArchivedAge().map(Span::exactly),
+                archiver.failing() ? archiver.lastFailedWal() : Optional.empty());
+    }
+
+    private Optional<Health> health(ApiTarget target) {
+        try (var api = new AionisApi(target, stage.clock())) {
+            return api.health().body();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.AionisApi;
+import dev.aionis.drill.aionis.AionisDatabase;
+import dev.aionis.drill.aionis.ApiTarget;
+import dev.aionis.drill.aionis.DatabaseIdentity;
+import dev.aionis.drill.aionis.Health;
+import dev.aionis.drill.criteria.IsolationCheck;
+import java.util.Optional;
+
+/**
+ * Whether the restored copy stands apart from the live deployment, looked at from both sides.
+ *
+ * @param before the live database when the target was chosen
+ * @param live the live database now
+ * @param restored the copy
+ * @param workersOnCopy worker sessions seen on the copy
+ */
+record Isolation(
+        Optional<String> liveHash,
+        Optional<String> restoredHash,
+        DatabaseIdentity before,
+        DatabaseIdentity live,
+        DatabaseIdentity restored,
+        int workersOnCopy) {
+
+    static Isolation lookedAt(
+            Stage stage, DatabaseIdentity before, AionisDatabase live, AionisDatabase copy, ApiTarget copyApi) {
+        return new Isolation(
+                targetHash(stage, stage.deployment().api()),
+                targetHash(stage, copyApi),
+                before,
+                live.identity(),
+                copy.identity(),
+                stage.config().restore().startWorker() ? 0 : workers(copy));
+    }
+
+    IsolationCheck check() {
+        return new IsolationCheck(liveHash, restoredHash, liveUntouched(), workersOnCopy);
+    }
+
+    /** For the record. */
+    String summary() {
+        return "system " + restored.systemIdentifier().orElse("unreadable") + ", live on timeline "
+                + number(live.timeline()) + ", copy on timeline " + number(restored.timeline());
+    }
+
+    /** For a reader of the evidence. */
+    String describe() {
+        return String.join(
+                "\n",
+                "database_target_hash of the live API      " + liveHash.orElse("not reported"),
+                "database_target_hash of the API on copy   " + restoredHash.orElse("not reported"),
+                "worker sessions on the copy               " + workersOnCopy,
+                "",
+                "live database when T was chosen  " + before,
+                "live database now                " + live,
+                "restored copy                    " + restored,
+                "");
+    }
+
+    private Optional<Boolean> liveUntouched() {
+        return before.systemIdentifier().isEmpty()
+                ? Optional.empty()
+                : Optional.of(before.systemIdentifier().equals(live.systemIdentifier())
+                        && before.timeline().equals(live.timeline())
+                        && before.startedAt().equals(live.startedAt())
+                        && !live.inRecovery());
+    }
+
+    private static Optional<String> targetHash(Stage stage, ApiTarget target) {
+        try (var api = new AionisApi(target, stage.clock())) {
+            return api.health().body().flatMap(Health::databaseTargetHash);
+        }
+    }
+
+    private static int workers(AionisDatabase database) {
+        return (int) database.sessions().stream()
+                .filter(session -> session.application().contains("worker"))
+                .count();
+    }
+
+    private static String number(Optional<Integer> timeline) {
+        return timeline.map(String::valueOf).orElse("unreadable");
+    }
+}

@@ -1,0 +1,158 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.AionisApi;
+import dev.aionis.drill.aionis.ApiTarget;
+import dev.aionis.drill.config.LoadConfig;
+import dev.aionis.drill.criteria.Premise;
+import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.ledger.Ledger;
+import dev.aionis.drill.ledger.LedgerFile;
+import dev.aionis.drill.load.LoadGenerator;
+import dev.aionis.drill.load.LoadPlan;
+import dev.aionis.drill.load.LoadReport;
+import dev.aionis.drill.model.RequestSample;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/**
+ * The load of one scenario: one ledger, and an arm for each address that is loaded. The callers' arm goes through the
+ * balancer and runs as long as the scenario wants load; a canary comparison adds an arm for each release.
+ */
+final class LedgeredLoad implements AutoCloseable {
+
+    private static final String CALLERS = "callers";
+
+    private final Map<String, Arm> arms = new LinkedHashMap<>();
+    private final Stage stage;
+    private final Ledger ledger;
+
+    /** A generator with the client that it sends through. */
+    private record Arm(AionisApi api, LoadGenerator generator) {}
+
+    LedgeredLoad(Stage stage) {
+        this.stage = stage;
+        this.ledger = Ledger.create(stage.file("ledger", "writes.ledger"), stage.clock());
+    }
+
+    /** Starts the callers' load, in a phase of this name. */
+    void startCallers(String phase) {
+        start(CALLERS, stage.deployment().api(), 1, phase);
+    }
+
+    /**
+     * Starts to load an address besides.
+     *
+     * @param share of the configured rates
+     */
+    void start(ApiTarget target, double share) {
+        start(target.name(), target, share, "comparison");
+    }
+
+    /** Names what the callers' load is now there for. */
+    void phase(String name) {
+        arms.get(CALLERS).generator().phase(name);
+    }
+
+    /** Ends one arm: no new request, those under way are awaited. */
+    void stop(String arm) {
+        arms.get(arm).generator().stop();
+    }
+
+    /** Ends the callers' load; the ledger is on disk when this returns. */
+    void stopCallers() {
+        stop(CALLERS);
+        ledger.sync();
+    }
+
+    /** Puts the ledger on disk: before a disruption, so that nothing acknowledged can be forgotten with it. */
+    void sync() {
+        ledger.sync();
+    }
+
+    Path ledgerFile() {
+        return ledger.file();
+    }
+
+    List<RequestSample> callers() {
+        return samples(CALLERS);
+    }
+
+    List<RequestSample> samples(String arm) {
+        return arms.get(arm).generator().samples();
+    }
+
+    /** The client id of an arm's last acknowledged write, if it has any. */
+    Optional<String> lastAcknowledged(String arm) {
+        var last = new AtomicReference<String>();
+        LedgerFile.open(ledger.file()).forEach(entry -> {
+            if (entry.acknowledged() && entry.clientId().startsWith(stage.clientIdPrefix() + arm)) {
+                last.set(entry.clientId());
+            }
+        });
+        return Optional.ofNullable(last.get());
+    }
+
+    /** Holds where the load was as it should be: enough of it, without gaps, on schedule. */
+    Premise premise() {
+        return Premise.load(arms.entrySet().stream()
+                .flatMap(arm -> arm.getValue().generator().report().violations().stream()
+                        .map(violation -> "load of " + arm.getKey() + ": " + violation))
+                .toList());
+    }
+
+    /** One line for a person who waits. */
+    String figures() {
+        List<RequestSample> callers = callers();
+        long failed =
+                callers.stream().filter(sample -> sample.outcome().failure()).count();
+        return String.format(
+                Locale.ROOT, "%d requests, %d failed, %d writes in the ledger", callers.size(), failed, ledger.size());
+    }
+
+    /** Keeps samples and reports as evidence. */
+    void keepEvidence() {
+        SampleTable.REQUESTS.write(
+                stage.evidence(),
+                stage.path("samples", "requests.csv"),
+                everySample().toList());
+        arms.forEach((name, arm) -> {
+            LoadReport report = arm.generator().report();
+            stage.attach("Load of " + name, "load", name + ".txt", LoadTable.of(report));
+        });
+    }
+
+    @Override
+    public void close() {
+        arms.values().forEach(arm -> Closeables.closeAll(arm.generator(), arm.api()));
+        ledger.close();
+    }
+
+    private void start(String name, ApiTarget target, double share, String phase) {
+        LoadConfig load = stage.config().load();
+        var plan = new LoadPlan(
+                        load.writesPerSecond() * share,
+                        load.recallsPerSecond() * share,
+                        stage.scope(),
+                        stage.clientIdPrefix() + name,
+                        load.timeout(),
+                        stage.run().id().hashCode(),
+                        load.minimumSamples(),
+                        load.longestGap())
+                .latenessLimit(load.latenessLimit());
+        var api = new AionisApi(target, stage.clock());
+        var generator = new LoadGenerator(plan, api, Optional.of(ledger), stage.clock());
+        arms.put(name, new Arm(api, generator));
+        generator.phase(phase);
+        generator.start();
+    }
+
+    private Stream<RequestSample> everySample() {
+        return arms.values().stream().flatMap(arm -> arm.generator().samples().stream());
+    }
+}

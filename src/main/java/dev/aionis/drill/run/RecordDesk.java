@@ -1,0 +1,142 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.config.DrillConfig;
+import dev.aionis.drill.lever.Trace;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.Verdict;
+import dev.aionis.drill.record.DisruptionRecord;
+import dev.aionis.drill.record.DrillRecord;
+import dev.aionis.drill.record.GateRecord;
+import dev.aionis.drill.record.IncidentNotes;
+import dev.aionis.drill.record.IncidentNotesDraft;
+import dev.aionis.drill.record.PreconditionRecord;
+import dev.aionis.drill.record.ScenarioRecord;
+import dev.aionis.drill.record.ScenarioVerdict;
+import dev.aionis.drill.record.SignOff;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Fills the drill record from what a run holds when it ends. */
+final class RecordDesk {
+
+    private final DrillRun run;
+    private final DrillConfig config;
+
+    RecordDesk(DrillRun run) {
+        this.run = run;
+        this.config = run.config();
+    }
+
+    DrillRecord fill() {
+        var desk = new VerdictDesk(run);
+        Verdict verdict = desk.verdict();
+        Instant finishedAt = run.clock().instant();
+        LocalDate day = finishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+        List<PreconditionRecord> preconditions = preconditions();
+        List<ScenarioRecord> scenarios = scenarios();
+        List<GateRecord> gates =
+                run.logs().stream().flatMap(log -> log.gates().stream()).toList();
+        IncidentNotes notes =
+                new IncidentNotesDraft(config.environment(), config.owner(), day).of(preconditions, scenarios, gates);
+        return new DrillRecord(
+                DrillRecord.SCHEMA_VERSION,
+                run.id(),
+                run.startedAt(),
+                finishedAt,
+                config.environment(),
+                config.sample(),
+                config.owner(),
+                config.observers(),
+                new DrillRecord.Release(
+                        config.release().candidate(), config.release().rollback()),
+                run.hostNotes(),
+                loadNotes(),
+                verdict,
+                desk.why(),
+                preconditions,
+                scenarios,
+                gates,
+                notes,
+                new SignOff(verdict, run.settings().signedBy().stream().toList(), day),
+                run.evidence().manifest());
+    }
+
+    private Map<String, Object> loadNotes() {
+        var notes = new LinkedHashMap<String, Object>();
+        notes.put("writesPerSecond", config.load().writesPerSecond());
+        notes.put("recallsPerSecond", config.load().recallsPerSecond());
+        notes.put("alertChannel", config.monitoring().alertChannel());
+        return notes;
+    }
+
+    private List<PreconditionRecord> preconditions() {
+        return log(Scenario.PRECONDITIONS).stream()
+                .flatMap(log -> log.criteria().stream())
+                .map(RecordDesk::precondition)
+                .toList();
+    }
+
+    private static PreconditionRecord precondition(Criterion criterion) {
+        String measured = criterion.measured() == null
+                ? "not measured"
+                : criterion.measured().toString();
+        return new PreconditionRecord(
+                criterion.id(),
+                criterion.status(),
+                measured + ": " + criterion.why(),
+                criterion.objective().toString(),
+                List.of());
+    }
+
+    /** Those of the template, also where they were not selected. */
+    private List<ScenarioRecord> scenarios() {
+        return Stream.of(Scenario.values())
+                .filter(Scenario::lettered)
+                .map(scenario -> log(scenario)
+                        .map(this::scenario)
+                        .orElseGet(() -> ScenarioRecord.notSelected(
+                                scenario.id(), scenario.title(), scenario.goal(), "not selected for this run")))
+                .toList();
+    }
+
+    private ScenarioRecord scenario(ScenarioLog log) {
+        List<String> reasons = VerdictDesk.reasons(log);
+        return new ScenarioRecord(
+                log.scenario().id(),
+                log.scenario().title(),
+                log.scenario().goal(),
+                ScenarioVerdict.of(VerdictDesk.of(log)),
+                reasons.isEmpty() ? "every criterion met" : String.join("; ", reasons),
+                log.stepsAtEnd(),
+                disruptions(log.scenario()),
+                log.criteria(),
+                log.measurements());
+    }
+
+    private List<DisruptionRecord> disruptions(Scenario scenario) {
+        return run.traces().stream()
+                .filter(trace -> trace.scenario().equals(scenario.id()))
+                .map(RecordDesk::disruption)
+                .toList();
+    }
+
+    private static DisruptionRecord disruption(Trace trace) {
+        return new DisruptionRecord(
+                trace.undo().lever(),
+                trace.what(),
+                trace.startedAt(),
+                trace.undoneAt().orElse(null),
+                trace.open() ? DisruptionRecord.Undo.FAILED : DisruptionRecord.Undo.DONE,
+                trace.failure().orElse(trace.open() ? "never undone" : ""));
+    }
+
+    private Optional<ScenarioLog> log(Scenario scenario) {
+        return run.logs().stream().filter(log -> log.scenario() == scenario).findFirst();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.AionisApi;
+import dev.aionis.drill.aionis.AionisDatabase;
+import dev.aionis.drill.aionis.ApiTarget;
+import dev.aionis.drill.aionis.DerivedState;
+import dev.aionis.drill.aionis.MemoryWrite;
+import dev.aionis.drill.aionis.Migration;
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.criteria.Check;
+import dev.aionis.drill.criteria.SchemaCheck;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the release that was rolled back to can live with what the candidate left: by the lists of migrations, by
+ * use, and by what the replicas' logs say.
+ */
+final class SchemaProof {
+
+    /** Events of the last writes need a few poll intervals of the worker. */
+    private static final Duration PROCESSED_WITHIN = Duration.ofSeconds(20);
+
+    private final Stage stage;
+    private final AionisDatabase database;
+    private final MigrationComparison migrations;
+    private final LedgeredLoad load;
+    private final ContractScan scan;
+
+    SchemaProof(Stage stage, AionisDatabase database, List<Migration> knownToRollback, LedgeredLoad load) {
+        this.stage = stage;
+        this.database = database;
+        this.migrations = new MigrationComparison(knownToRollback, database.migrations());
+        this.load = load;
+        List<Path> logs = stage.deployment().release().logs();
+        logs.forEach(log -> stage.attachLog("Log " + log.getFileName(), log));
+        this.scan = ContractScan.of(logs);
+    }
+
+    SchemaCheck check() {
+        var proofs = new ArrayList<Check>();
+        proofs.add(unaltered());
+        stage.deployment().replicas().forEach(replica -> proofs.addAll(byUse(replica)));
+        proofs.add(processed());
+        return new SchemaCheck(
+                migrations.check().expected(),
+                migrations.missing(),
+                migrations.unexpected(),
+                proofs,
+                scan.logsSearched(),
+                scan.violations());
+    }
+
+    /** A table of the migrations before the candidate and after the rollback. */
+    String migrations() {
+        return migrations.describe();
+    }
+
+    /** For the record: what the logs said. */
+    String findings() {
+        return scan.violations().isEmpty() ? "none observed" : String.join("; ", scan.violations());
+    }
+
+    private Check unaltered() {
+        List<String> altered = migrations.altered();
+        return Check.of("known migrations unaltered", altered.isEmpty(), String.join(", ", altered));
+    }
+
+    /** The replica reads what the candidate wrote, and writes itself. */
+    private List<Check> byUse(ApiTarget replica) {
+        try (var api = new AionisApi(replica, stage.clock())) {
+            String own = stage.run().id() + "-proof-" + replica.name();
+            var written =
+                    api.write(new MemoryWrite(stage.scope(), "ha-drill", own, "proof by use on " + replica.name()));
+            return List.of(
+                    readsTheCandidates(api, replica),
+                    Check.of(replica.name() + " writes", written.ok(), written.detail()));
+        }
+    }
+
+    private Check readsTheCandidates(AionisApi api, ApiTarget replica) {
+        String name = replica.name() + " reads what the candidate wrote";
+        return load.lastAcknowledged(CanaryWatch.CANARY)
+                .map(clientId -> {
+                    var found = api.find(stage.scope(), clientId);
+                    boolean there =
+                            found.body().flatMap(nodes -> nodes.node(clientId)).isPresent();
+                    return Check.of(name, there, clientId + ": " + found.detail());
+                })
+                .orElseGet(() -> Check.unknown(name, "no write of the candidate was acknowledged"));
+    }
+
+    /** The events that the candidate and the rollback release left are all worked off. */
+    private Check processed() {
+        String key = stage.scope().storageKey();
+        Wait.upTo(PROCESSED_WITHIN)
+                .forThe("the scenario's outbox events to be published")
+                .every(Duration.ofMillis(200))
+                .reached(
+                        () -> database.derivedState(key, stage.clientIdPrefix()).unpublished() == 0);
+        DerivedState state = database.derivedState(key, stage.clientIdPrefix());
+        return Check.of(
+                "outbox payloads of both releases processed",
+                state.complete(),
+                state.unpublished() + " unpublished, " + state.withoutEmbedding() + " without embedding, dead letters "
+                        + state.deadLettersByReason());
+    }
+}

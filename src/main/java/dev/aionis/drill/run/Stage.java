@@ -1,0 +1,140 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.AionisDatabase;
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.config.DrillConfig;
+import dev.aionis.drill.evidence.EvidenceFolder;
+import dev.aionis.drill.evidence.charts.ChartImage;
+import dev.aionis.drill.lever.Change;
+import dev.aionis.drill.lever.Disruption;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.TenantScope;
+import dev.aionis.drill.record.MeasuredKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** What the steps of one scenario work with: the drill's parts, and the scenario's own log and evidence. */
+final class Stage {
+
+    private final DrillRun run;
+    private final ScenarioLog log;
+
+    Stage(DrillRun run, ScenarioLog log) {
+        this.run = run;
+        this.log = log;
+    }
+
+    DrillRun run() {
+        return run;
+    }
+
+    ScenarioLog log() {
+        return log;
+    }
+
+    DrillConfig config() {
+        return run.config();
+    }
+
+    Deployment deployment() {
+        return run.deployment();
+    }
+
+    InstantSource clock() {
+        return run.clock();
+    }
+
+    EvidenceFolder evidence() {
+        return run.evidence();
+    }
+
+    /** Where the drill's own writes go. */
+    TenantScope scope() {
+        return new TenantScope(config().sample().tenant(), "ha-drill-" + run.id());
+    }
+
+    /** Starts the client ids of this scenario's writes under the ledger, and of no others. */
+    String clientIdPrefix() {
+        return run.id() + "-" + letter() + "-";
+    }
+
+    /** The path of a file of this scenario, e.g. {@code samples/a-requests.csv}. */
+    String path(String folder, String name) {
+        return folder + "/" + letter() + "-" + name;
+    }
+
+    Path file(String folder, String name) {
+        return evidence().file(path(folder, name));
+    }
+
+    AionisDatabase openDatabase() {
+        return new AionisDatabase(deployment().database());
+    }
+
+    /** Makes a change through the journal. */
+    <T> Disruption<T> make(Change<T> change) {
+        log.say(change.what());
+        return run.journal().make(log.scenario().id(), change);
+    }
+
+    void undo(Disruption<?> disruption) {
+        run.journal().undo(disruption);
+    }
+
+    /** Takes back what this scenario left open; a failure breaks the scenario and hides nothing. */
+    void undoAll() {
+        run.journal().undoAll(log.scenario().id()).forEach(failure -> log.undoFailed(failure.getMessage()));
+    }
+
+    /** Lets time pass under observation, and says now and then where it is. */
+    void observe(String what, Duration length, Supplier<String> figures) {
+        Instant end = clock().instant().plus(length);
+        Wait.upTo(length.plusSeconds(5))
+                .forThe(what)
+                .showing(figures)
+                .until(() -> !clock().instant().isBefore(end));
+    }
+
+    Criterion judged(Criterion criterion) {
+        return log.judged(criterion);
+    }
+
+    void measured(MeasuredKey key, Object value) {
+        log.measured(key.key(), value);
+    }
+
+    void say(String line) {
+        log.say(line);
+    }
+
+    /** Keeps a text as evidence of the running step. */
+    void attach(String title, String folder, String name, String text) {
+        run.attach(log, title, path(folder, name), text);
+    }
+
+    /** Keeps a value as JSON. */
+    void attachJson(String title, String folder, String name, Object value) {
+        attach(title, folder, name, EvidenceJson.pretty(value));
+    }
+
+    /** Keeps a log file of another process, its last part if it is long. */
+    void attachLog(String title, Path logFile) {
+        attach(title, "logs", logFile.getFileName().toString(), LogTail.of(logFile));
+    }
+
+    /** Keeps a chart; or says why there is none. */
+    void attachChart(String title, String name, ChartImage chart) {
+        chart.png()
+                .ifPresentOrElse(
+                        png -> run.attach(log, title + ": " + chart.finding(), path("charts", name), png),
+                        () -> log.say("chart " + name + " is missing: " + chart.whyNot()));
+    }
+
+    String letter() {
+        return log.scenario().id().toLowerCase(Locale.ROOT);
+    }
+}

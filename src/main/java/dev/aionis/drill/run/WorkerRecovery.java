@@ -1,0 +1,198 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.AionisDatabase;
+import dev.aionis.drill.aionis.DerivedState;
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.config.GateConfig;
+import dev.aionis.drill.config.WorkerConfig;
+import dev.aionis.drill.criteria.BacklogCurve;
+import dev.aionis.drill.criteria.Check;
+import dev.aionis.drill.criteria.Premise;
+import dev.aionis.drill.criteria.WorkerCriteria;
+import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.evidence.charts.BacklogChart;
+import dev.aionis.drill.lever.Disruption;
+import dev.aionis.drill.lever.WorkerLever.WorkerStatus;
+import dev.aionis.drill.model.BacklogSample;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.StopMode;
+import dev.aionis.drill.observe.BacklogSampler;
+import dev.aionis.drill.record.MeasuredKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Scenario C: the worker is taken away under load and comes back; backlog and derived state tell the rest. */
+public final class WorkerRecovery implements ScenarioKit {
+
+    /** A worker under load holds claims most of the time; a few poll intervals find it with some. */
+    private static final Duration CLAIMS_WITHIN = Duration.ofSeconds(3);
+
+    /** After the load ended only what is under way is left: a few batches. */
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
+
+    private final Stage stage;
+    private final WorkerConfig plan;
+    private final LedgeredLoad load;
+    private final AionisDatabase database;
+    private final BacklogSampler backlog;
+    private Disruption<WorkerStatus> away;
+    private Instant takenAwayAt;
+    private Instant restartedAt;
+    private long deadLettersBefore;
+    private AuditSummary audit;
+    private DerivedState derived;
+
+    WorkerRecovery(Stage stage) {
+        this.stage = stage;
+        this.plan = stage.config().worker();
+        this.database = stage.openDatabase();
+        this.load = new LedgeredLoad(stage);
+        this.backlog = new BacklogSampler(
+                stage.deployment().database(),
+                stage.clock(),
+                stage.config().observe().backlogInterval());
+    }
+
+    /** The backlog's steady range, under the load that goes on through the whole scenario. */
+    public void measureBaseline() {
+        load.startCallers("steady-state");
+        deadLettersBefore = database.backlog(stage.clock().instant()).deadLetters();
+        backlog.start();
+        stage.observe("steady-state backlog", stage.config().observe().steadyState(), this::figures);
+    }
+
+    /** Takes the worker away as configured; a kill waits for a moment at which the worker holds claims. */
+    public void takeAway() {
+        load.phase("worker-away");
+        load.sync();
+        if (plan.stop() == StopMode.KILL) {
+            Wait.upTo(CLAIMS_WITHIN)
+                    .every(Duration.ofMillis(5))
+                    .forThe("the worker to hold claims")
+                    .reached(() -> database.backlog(stage.clock().instant()).claimed() > 0);
+        }
+        takenAwayAt = stage.clock().instant();
+        away = stage.make(stage.deployment().worker().takeAway(plan.stop()));
+        stage.measured(MeasuredKey.WORKER_STOP_MODE, plan.stop().label());
+        stage.measured(MeasuredKey.WORKER_STOPPED_AT, away.madeAt());
+    }
+
+    /** Writes go on; nobody works on their events. */
+    public void letBacklogGrow() {
+        stage.observe("backlog to grow", plan.pause(), this::figures);
+    }
+
+    /** Judged while the worker is still away: a backlog that does not grow is a broken premise. */
+    public Criterion backlogGrew() {
+        BacklogCurve curve = curve(stage.clock().instant());
+        curve.peak().ifPresent(peak -> stage.say("peak so far " + peak.rows() + " rows"));
+        return restedOnLoad(WorkerCriteria.backlogGrew(
+                curve, stage.config().objectives().worker().backlogFactor()));
+    }
+
+    /** The undo of taking it away. */
+    public void restart() {
+        load.phase("drain");
+        restartedAt = stage.clock().instant();
+        stage.undo(away);
+        stage.measured(MeasuredKey.WORKER_RESTARTED_AT, restartedAt);
+        stage.measured(MeasuredKey.WORKER_PAUSE, Duration.between(away.madeAt(), restartedAt));
+    }
+
+    /** Waits until the backlog was in its steady range for long enough, or the limit; the load goes on meanwhile. */
+    public void awaitDrain() {
+        Wait.upTo(plan.limit())
+                .forThe("backlog to drain and stay drained")
+                .showing(this::figures)
+                .reached(() -> curve(restartedAt).drainedAt().isPresent());
+        var figures = new BacklogFigures(curve(restartedAt), stage.deployment().claimTimeout());
+        figures.measured().forEach(stage::measured);
+        SampleTable.BACKLOG.write(stage.evidence(), stage.path("samples", "backlog.csv"), backlog.samples());
+        stage.attachChart(
+                "Backlog", "backlog.png", BacklogChart.draw(figures.story(backlog.samples(), drainObjective())));
+    }
+
+    public Criterion backlogDrained() {
+        return restedOnLoad(WorkerCriteria.backlogDrained(curve(restartedAt)));
+    }
+
+    public Criterion drainTime() {
+        return restedOnLoad(WorkerCriteria.drainTime(
+                curve(restartedAt), drainObjective(), stage.deployment().claimTimeout()));
+    }
+
+    /** Ends the load and lets the worker finish what is left, so that nothing is judged half way. */
+    public void endLoad() {
+        load.stopCallers();
+        Wait.upTo(SETTLED_WITHIN)
+                .forThe("the outbox to be empty after the load")
+                .showing(this::figures)
+                .reached(() -> database.backlog(stage.clock().instant()).pending() == 0);
+        audit = new LedgerAudit(stage, load).of(stage.deployment().database(), Optional.empty());
+        derived = database.derivedState(stage.scope().storageKey(), stage.clientIdPrefix());
+        stage.attachJson("Derived state", "worker", "derived-state.json", derived);
+        stage.measured(MeasuredKey.ATTEMPTS, derived.attempts());
+        stage.measured(MeasuredKey.DUPLICATES, derived.duplicateJobKeys());
+        stage.measured(MeasuredKey.DERIVED_STATE, derived.nodesByEmbedding());
+        load.keepEvidence();
+        stage.deployment().worker().logs().forEach(log -> stage.attachLog("Worker log", log));
+    }
+
+    public Criterion noLostWrites() {
+        return restedOnLoad(WorkerCriteria.noLostWrites(audit.counts()));
+    }
+
+    public Criterion derivedState() {
+        return restedOnLoad(WorkerCriteria.derivedState(DerivedJudgement.state(audit.counts(), derived)));
+    }
+
+    public Criterion effectsOnce() {
+        return restedOnLoad(WorkerCriteria.effectsOnce(DerivedJudgement.effects(audit.counts(), derived)));
+    }
+
+    public Criterion noDeadLetters() {
+        BacklogSample now = database.backlog(stage.clock().instant());
+        stage.measured(MeasuredKey.DEAD_LETTERS, now.deadLetters());
+        return stage.judged(
+                WorkerCriteria.noDeadLetters(DerivedJudgement.deadLetters(deadLettersBefore, now, derived)));
+    }
+
+    public Criterion gates() {
+        List<Check> gates = new GateRunner(stage).run(GateConfig.Phase.AFTER_WORKER);
+        int expected = stage.config().gates(GateConfig.Phase.AFTER_WORKER).size();
+        return stage.judged(WorkerCriteria.gates(gates, expected));
+    }
+
+    @Override
+    public void close() {
+        Closeables.closeAll(backlog, load, database);
+        stage.undoAll();
+    }
+
+    private Criterion restedOnLoad(Criterion criterion) {
+        return stage.judged(Premise.restOn(criterion, load.premise()));
+    }
+
+    /** The curve as known by now; before the restart, as if it were now. */
+    private BacklogCurve curve(Instant restarted) {
+        List<BacklogSample> samples = backlog.samples();
+        List<BacklogSample> baseline = samples.stream()
+                .filter(sample -> sample.at().isBefore(takenAwayAt))
+                .toList();
+        return BacklogCurve.of(baseline, samples, away.madeAt(), restarted, plan.sustained());
+    }
+
+    private Duration drainObjective() {
+        return stage.config().objectives().worker().drain();
+    }
+
+    private String figures() {
+        String rows = backlog.latest()
+                .map(sample -> "backlog " + sample.pending() + " rows, " + sample.claimed() + " claimed, oldest "
+                        + sample.oldestAge().toMillis() + " ms")
+                .orElse("backlog not sampled yet");
+        return rows + backlog.lastError().map(error -> ", last error: " + error).orElse("");
+    }
+}

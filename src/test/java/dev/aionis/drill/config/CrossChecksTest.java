@@ -1,0 +1,128 @@
+package dev.aionis.drill.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What values must be to each other. */
+class CrossChecksTest {
+
+    @TempDir
+    private Path folder;
+
+    private String refusal(String text) {
+        return new Configurations(folder).refusal(text);
+    }
+
+    @Test
+    void the_rollback_release_is_another_than_the_candidate() {
+        assertThat(refusal(Configurations.SHORTEST.replace("v0.1.8", "v0.2.2")))
+                .contains("drill.yaml:6: release.rollback, seen the candidate's own tag, expected another tag");
+    }
+
+    @Test
+    void a_limit_is_no_shorter_than_its_objective() {
+        assertThat(refusal(Configurations.SHORTEST + "objectives: {worker: {drain: 10m}}\nworker: {limit: 5m}\n"))
+                .contains("drill.yaml:16: worker.limit, seen \"5m\", expected at least objectives.worker.drain, "
+                        + "which is \"10m\"");
+        assertThat(refusal(Configurations.SHORTEST + "objectives: {restore: {rto: 3h}}\n"))
+                .contains("drill.yaml:15: restore.limit, seen \"2h\", the default, expected at least "
+                        + "objectives.restore.rto, which is \"3h\"");
+        for (String key : new String[] {"slo", "error-rate-recovery", "latency-recovery"}) {
+            assertThat(refusal(Configurations.SHORTEST + "objectives: {rollback: {" + key + ": 1h}}\n"))
+                    .contains(
+                            "rollback.limit, seen \"30m\", the default, expected at least objectives.rollback." + key);
+        }
+    }
+
+    @Test
+    void probes_quicken_while_something_is_down() {
+        assertThat(refusal(Configurations.SHORTEST + "observe: {probe-interval-down: 1s}\n"))
+                .contains("drill.yaml:15: observe.probe-interval-down, seen \"1s\", expected at most "
+                        + "observe.probe-interval, which is \"200ms\", the default");
+    }
+
+    @Test
+    void an_embedded_deployment_serves_no_production() {
+        assertThat(refusal(Configurations.SHORTEST + "production: true\n"))
+                .contains("drill.yaml:15: production, seen true, expected false with deployment.kind embedded");
+    }
+
+    @Test
+    void an_embedded_deployment_has_local_levers_only() {
+        assertThat(refusal(Configurations.SHORTEST + "levers: {release: docker}\n"))
+                .contains("levers.release, seen \"docker\", expected local with deployment.kind embedded");
+    }
+
+    @Test
+    void an_embedded_deployment_needs_its_section_and_no_other() {
+        assertThat(refusal(Configurations.SHORTEST.replace("  sandbox: {}\n", "")))
+                .contains(
+                        "drill.yaml:8: deployment.sandbox, seen nothing, expected a section with deployment.kind embedded");
+        assertThat(refusal(Configurations.SHORTEST.replace("  sandbox: {}", """
+                  sandbox: {}
+                  external:
+                    api: https://aionis.example.org
+                    database: {url: "jdbc:postgresql://db/aionis", user: drill}\
+                """)))
+                .contains("deployment.external, seen a section, expected none with deployment.kind embedded");
+    }
+
+    @Test
+    void an_external_deployment_needs_its_section_and_no_other() {
+        assertThat(refusal(Configurations.SHORTEST.replace("kind: embedded", "kind: external")))
+                .contains("deployment.external, seen nothing, expected a section with deployment.kind external")
+                .contains("deployment.sandbox, seen a section, expected none with deployment.kind external");
+    }
+
+    @Test
+    void an_external_deployment_has_no_local_levers_and_no_sandbox_to_ask() {
+        String text = Configurations.EXTERNAL
+                .replace("worker: hook, ", "")
+                .replace("restore: hook", "restore: local")
+                .replace("dashboards: [\"https://grafana.example.org\"], ", "");
+
+        assertThat(refusal(text))
+                .contains("levers.worker, seen local, the default, expected hook, docker or kubernetes with")
+                .contains("levers.restore, seen local, expected hook, docker or kubernetes with")
+                .contains("monitoring.dashboards.0, seen sandbox, the default, expected a URL with")
+                .doesNotContain("levers.release");
+    }
+
+    @Test
+    void gates_have_names_of_their_own_and_known_tokens() {
+        assertThat(refusal(Configurations.SHORTEST + """
+                  - name: preflight
+                    command: [curl, "{url}/health", "{api}/health"]
+                """))
+                .contains(
+                        "drill.yaml:15: gates.1.name, seen \"preflight\" a second time, first at drill.yaml:13, expected a "
+                                + "name of its own")
+                .contains("gates.1.command.1, seen \"{url}/health\", expected no token but {api}")
+                .doesNotContain("gates.1.command.2");
+    }
+
+    @Test
+    void they_are_made_even_while_other_values_are_broken() {
+        String text = Configurations.SHORTEST.replace("v0.1.8", "v0.2.2").replace("owner:", "ownr:")
+                + "objectives: {worker: {drain: 2h, backlog-factor: x}}\n";
+
+        assertThat(refusal(text))
+                .startsWith("configuration drill.yaml has 4 problems")
+                .contains("release.rollback, seen the candidate's own tag")
+                .contains("worker.limit, seen \"30m\", the default, expected at least objectives.worker.drain");
+    }
+
+    @Test
+    void an_external_deployment_without_contradictions_is_accepted() {
+        assertThat(new Configurations(folder)
+                        .reading(Configurations.EXTERNAL, Map.of())
+                        .config()
+                        .deployment()
+                        .kind())
+                .isEqualTo(DeploymentConfig.Kind.EXTERNAL);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.aionis.drill.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is pointed out before a run, and does not refuse it. */
+class ForewarningsTest {
+
+    @TempDir
+    private Path folder;
+
+    private List<String> warnings(String text, Map<String, String> overrides) {
+        return new Configurations(folder)
+                .reading(text, overrides).warnings().stream()
+                        .map(warning -> warning.toString().replace(folder + "/", ""))
+                        .toList();
+    }
+
+    @Test
+    void rates_above_the_limits_of_aionis_are_pointed_out() {
+        assertThat(warnings(
+                        Configurations.SHORTEST,
+                        Map.of("load.writes-per-second", "20", "load.recalls-per-second", "4.5")))
+                .containsExactly(
+                        "-Ddrill.set.load.recalls-per-second: load.recalls-per-second, seen 4.5/s, expected less than 4/s, "
+                                + "Aionis' default limit for one client\n    HINT: throttled requests are counted apart, "
+                                + "but leave fewer samples; lower the rate where limits are on",
+                        "-Ddrill.set.load.writes-per-second: load.writes-per-second, seen 20/s, expected less than 5/s, "
+                                + "Aionis' default limit for one client\n    HINT: throttled requests are counted apart, "
+                                + "but leave fewer samples; lower the rate where limits are on");
+        assertThat(warnings(Configurations.EXTERNAL, Map.of("load.writes-per-second", "5")))
+                .hasSize(1);
+    }
+
+    @Test
+    void rates_do_not_matter_where_limits_are_off() {
+        assertThat(warnings(
+                        Configurations.SHORTEST,
+                        Map.of("load.writes-per-second", "20", "deployment.sandbox.rate-limits", "false")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_phase_too_short_for_its_samples_is_pointed_out() {
+        assertThat(warnings(Configurations.SHORTEST, Map.of("observe.steady-state", "2s")))
+                .singleElement()
+                .asString()
+                .contains("observe.steady-state, seen about 6 samples in 2s, expected at least 30");
+        assertThat(warnings(Configurations.SHORTEST, Map.of("rollback.canary-weight", "0.01")))
+                .singleElement()
+                .asString()
+                .contains("rollback.observe-canary, seen about 8 samples in 2m, expected at least 150");
+    }
+
+    @Test
+    void a_drain_that_ends_before_dead_claims_do_is_pointed_out() {
+        assertThat(warnings(Configurations.SHORTEST, Map.of("worker.stop", "kill", "objectives.worker.drain", "5s")))
+                .singleElement()
+                .asString()
+                .contains("objectives.worker.drain, seen 5s, expected more than deployment.sandbox.claim-timeout, 5s");
+        assertThat(warnings(Configurations.SHORTEST, Map.of("objectives.worker.drain", "5s")))
+                .isEmpty();
+    }
+
+    @Test
+    void replicas_that_are_not_listed_are_pointed_out() {
+        assertThat(warnings(Configurations.EXTERNAL, Map.of("objectives.preconditions.api-replicas", "3")))
+                .singleElement()
+                .asString()
+                .contains("seen 2 replicas in deployment.external.replicas, expected at least 3");
+    }
+}

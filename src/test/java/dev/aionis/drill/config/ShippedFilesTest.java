@@ -1,0 +1,140 @@
+package dev.aionis.drill.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aionis.drill.model.StopMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The configurations that come with the suite. */
+class ShippedFilesTest {
+
+    private static final Path LOCAL = Path.of("drill-config/local.yaml");
+    private static final Path STAGING = Path.of("drill-config/staging.yaml");
+
+    private static final Map<String, String> STAGING_ENVIRONMENT = Map.of(
+            "AIONIS_API", "https://aionis.staging.example.org",
+            "AIONIS_REPLICA_1", "http://10.0.0.11:3001",
+            "AIONIS_REPLICA_2", "http://10.0.0.12:3001",
+            "AIONIS_API_KEY", "k3y",
+            "AIONIS_DB_URL", "jdbc:postgresql://db.staging:5432/aionis",
+            "AIONIS_DB_USER", "drill",
+            "AIONIS_DB_PASSWORD", "pw",
+            "GRAFANA_URL", "https://grafana.staging.example.org");
+
+    @Test
+    void the_local_drill_is_accepted_without_a_warning() {
+        ConfigReading reading = DrillConfigReader.reading(LOCAL, Map.of(), Map.of());
+        DrillConfig config = reading.config();
+
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(config.environment()).isEqualTo("local");
+        assertThat(config.deployment().kind()).isEqualTo(DeploymentConfig.Kind.EMBEDDED);
+        assertThat(config.objectives().restore().rto()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.worker().stop()).isEqualTo(StopMode.KILL);
+    }
+
+    @Test
+    void the_local_drill_writes_out_every_key_that_an_embedded_deployment_knows() throws IOException {
+        var written = new TreeSet<String>();
+        ConfigNode root = treeOf(LOCAL);
+        collect(root, "", written);
+
+        Set<String> known = new TreeSet<>(KeyPaths.all());
+        known.removeIf(path -> path.startsWith("deployment.external"));
+        known.remove("deployment.sandbox.postgres-home"); // shown as a comment: it needs an installation
+        assertThat(written).isEqualTo(known);
+        assertThat(Files.readString(LOCAL)).contains("# postgres-home:");
+    }
+
+    @Test
+    void both_files_have_the_five_validation_commands_of_the_template() {
+        List<String> template = List.of(
+                "npm run -s job:health-gate -- --strict-warnings --consistency-check-set scope",
+                "npm run -s job:consistency-check:cross-tenant -- --strict-warnings",
+                "npm run -s gate:memory-store-p2:release",
+                "npm run -s preflight:prod",
+                "npm run -s gate:core:prod -- --base-url {api} --scope default");
+
+        for (DrillConfig config : List.of(
+                DrillConfigReader.read(LOCAL, Map.of(), Map.of()),
+                DrillConfigReader.read(STAGING, Map.of(), STAGING_ENVIRONMENT))) {
+            assertThat(config.gates())
+                    .extracting(gate -> String.join(" ", gate.command()))
+                    .containsExactlyElementsOf(template);
+            assertThat(config.gates(GateConfig.Phase.AFTER_WORKER))
+                    .extracting(GateConfig::name)
+                    .containsExactly("health-gate", "cross-tenant");
+        }
+    }
+
+    @Test
+    void the_staging_drill_is_accepted_with_its_environment() {
+        ConfigReading reading = DrillConfigReader.reading(STAGING, Map.of(), STAGING_ENVIRONMENT);
+        ExternalConfig external = reading.config().deployment().external().orElseThrow();
+
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.config().environment()).isEqualTo("staging-ha");
+        assertThat(external.replicas()).hasSize(2);
+        assertThat(external.checkout()).isEqualTo(Path.of("."));
+        assertThat(reading.config().monitoring().alertApi()).isEmpty();
+        assertThat(reading.secrets()).extracting(Secret::reveal).containsExactly("k3y", "pw");
+    }
+
+    @Test
+    void the_staging_drill_names_each_variable_that_is_not_set() {
+        for (String name : STAGING_ENVIRONMENT.keySet()) {
+            var without = new HashMap<>(STAGING_ENVIRONMENT);
+            without.remove(name);
+
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                            () -> DrillConfigReader.read(STAGING, Map.of(), without)))
+                    .hasMessageContaining("has 1 problem")
+                    .hasMessageContaining("seen environment variable " + name + ", which is not set");
+        }
+    }
+
+    @Test
+    void the_head_of_the_staging_drill_lists_its_variables() throws IOException {
+        String text = Files.readString(STAGING);
+        String head = text.substring(0, text.indexOf("environment:"));
+        Matcher variable = Pattern.compile("\\$\\{([A-Z_]+?)(_[12])?}").matcher(text);
+
+        while (variable.find()) {
+            assertThat(head).contains(variable.group(1));
+        }
+    }
+
+    private static ConfigNode treeOf(Path file) throws IOException {
+        try {
+            return new YamlTree(Files.readString(file), line -> Location.inFile(file.toString(), line), new Problems())
+                    .parse();
+        } catch (YamlSyntax broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static void collect(ConfigNode node, String path, Set<String> into) {
+        if (node instanceof ConfigNode.Section section) {
+            section.entries().forEach((key, entry) -> {
+                String inside = path.isEmpty() ? key : path + "." + key;
+                into.add(inside);
+                collect(entry.value(), inside, into);
+            });
+        } else if (node instanceof ConfigNode.Items list) {
+            list.items().stream()
+                    .filter(ConfigNode.Section.class::isInstance)
+                    .forEach(item -> collect(item, path + ".0", into));
+        }
+    }
+}

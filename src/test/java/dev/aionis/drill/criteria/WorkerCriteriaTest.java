@@ -1,0 +1,148 @@
+package dev.aionis.drill.criteria;
+
+import static dev.aionis.drill.criteria.Backlogs.RESTARTED;
+import static dev.aionis.drill.criteria.Backlogs.STOPPED;
+import static dev.aionis.drill.criteria.Backlogs.at;
+import static dev.aionis.drill.model.CriterionStatus.MET;
+import static dev.aionis.drill.model.CriterionStatus.MISSED;
+import static dev.aionis.drill.model.CriterionStatus.UNPROVEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aionis.drill.model.BacklogSample;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.CriterionStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WorkerCriteriaTest {
+
+    private static final Duration SUSTAINED = Duration.ofSeconds(5);
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(40);
+    private static final BacklogCurve SOUND =
+            new Backlogs(10, 50, 0, 0).play(80).curve(SUSTAINED);
+
+    private static void assertJudged(Criterion criterion, CriterionStatus status, String said) {
+        assertThat(criterion.status()).as(criterion.why()).isEqualTo(status);
+        assertThat(criterion.why()).contains(said);
+    }
+
+    private static BacklogCurve cutAt(double second, Backlogs played) {
+        List<BacklogSample> seen = played.after().stream()
+                .filter(sample -> sample.at().isBefore(at(second)))
+                .toList();
+        return BacklogCurve.of(played.baseline(), seen, at(STOPPED), at(RESTARTED), SUSTAINED);
+    }
+
+    private static Criterion drainTime(BacklogCurve curve, long objectiveSeconds) {
+        return WorkerCriteria.drainTime(curve, Duration.ofSeconds(objectiveSeconds), CLAIM_TIMEOUT);
+    }
+
+    @Test
+    void a_sound_outage_meets_growth_drain_and_drain_time() {
+        assertJudged(WorkerCriteria.backlogGrew(SOUND, 1.5), MET, "backlog peaked at");
+        assertJudged(WorkerCriteria.backlogDrained(SOUND), MET, "since it drained");
+        assertJudged(drainTime(SOUND, 10), MET, "predicted");
+        assertThat(drainTime(SOUND, 10).why()).contains("rows/s served and 10");
+    }
+
+    @Test
+    void a_backlog_that_did_not_grow_is_missed_and_leaves_the_drain_unproven() {
+        BacklogCurve flat =
+                BacklogCurve.of(SOUND_BASELINE, rebased(SOUND_BASELINE), at(STOPPED), at(RESTARTED), SUSTAINED);
+        assertJudged(WorkerCriteria.backlogGrew(flat, 1), MISSED, "within its steady range");
+        assertJudged(WorkerCriteria.backlogDrained(flat), UNPROVEN, "nothing to drain");
+        assertJudged(drainTime(flat, 10), UNPROVEN, "nothing to drain");
+    }
+
+    private static final List<BacklogSample> SOUND_BASELINE =
+            new Backlogs(10, 50, 0, 0).play(STOPPED).baseline();
+
+    private static List<BacklogSample> rebased(List<BacklogSample> samples) {
+        return samples.stream()
+                .map(sample -> new BacklogSample(
+                        sample.at().plusSeconds(25), sample.pending(), 0, 0, sample.published(), sample.oldestAge()))
+                .toList();
+    }
+
+    @Test
+    void a_peak_below_the_wanted_factor_is_missed() {
+        assertJudged(WorkerCriteria.backlogGrew(SOUND, 1000), MISSED, "objective ≥ 1000 × baseline");
+    }
+
+    @Test
+    void a_slow_drain_misses_its_time_and_still_drains() {
+        BacklogCurve slow = new Backlogs(10, 14, 0, 0).play(120).curve(SUSTAINED);
+        assertJudged(drainTime(slow, 10), MISSED, "HINT: ");
+        assertJudged(WorkerCriteria.backlogDrained(slow), MET, "since it drained");
+    }
+
+    @Test
+    void a_backlog_still_high_at_the_end_is_missed() {
+        BacklogCurve cut = cutAt(60, new Backlogs(10, 11, 0, 0).play(120));
+        assertJudged(WorkerCriteria.backlogDrained(cut), MISSED, "in the last sample");
+        assertJudged(drainTime(cut, 10), MISSED, "not seen in 19.9 s");
+        assertJudged(drainTime(cut, 60), UNPROVEN, "too short a watch");
+    }
+
+    @Test
+    void a_backlog_that_was_low_for_too_short_a_time_is_unproven() {
+        BacklogCurve cut = cutAt(47, new Backlogs(10, 50, 0, 0).play(80));
+        assertJudged(WorkerCriteria.backlogDrained(cut), UNPROVEN, "not watched closely enough");
+    }
+
+    @Test
+    void a_few_rows_that_a_dead_worker_holds_are_missed_by_their_age() {
+        BacklogCurve held = new Backlogs(10, 50, 3, 1000).play(90).curve(SUSTAINED);
+        assertJudged(WorkerCriteria.backlogDrained(held), MISSED, "the oldest 69.9 s old");
+    }
+
+    @Test
+    void a_baseline_of_too_few_samples_proves_nothing() {
+        BacklogCurve unbased =
+                BacklogCurve.of(SOUND_BASELINE.subList(0, 9), SOUND.samples(), at(STOPPED), at(RESTARTED), SUSTAINED);
+        assertJudged(WorkerCriteria.backlogGrew(unbased, 1), UNPROVEN, "9 backlog samples, at least 10 needed");
+        assertJudged(WorkerCriteria.backlogDrained(unbased), UNPROVEN, "9 backlog samples");
+    }
+
+    @Test
+    void a_backlog_that_was_never_sampled_proves_nothing() {
+        BacklogCurve blind = BacklogCurve.of(SOUND_BASELINE, List.of(), at(STOPPED), at(RESTARTED), SUSTAINED);
+        assertJudged(WorkerCriteria.backlogGrew(blind, 1), UNPROVEN, "not sampled");
+        assertJudged(drainTime(blind, 1), UNPROVEN, "not sampled");
+    }
+
+    @Test
+    void new_dead_letters_are_missed_and_old_ones_mentioned() {
+        assertJudged(WorkerCriteria.noDeadLetters(new DeadLetters(2, 0, Map.of())), MET, "2 stood there before");
+        assertJudged(
+                WorkerCriteria.noDeadLetters(new DeadLetters(0, 3, Map.of("max_attempts_exceeded", 3L))),
+                MISSED,
+                "3 new dead letters {max_attempts_exceeded=3}");
+    }
+
+    @Test
+    void an_embedding_that_failed_for_good_is_a_miss_though_the_outbox_is_empty() {
+        assertJudged(
+                WorkerCriteria.derivedState(new DerivedCounts(50, 49, 0, 0, 1, 0)), MISSED, "49 of 50 acknowledged");
+        assertJudged(WorkerCriteria.derivedState(new DerivedCounts(50, 50, 0, 0, 0, 0)), MET, "50 of 50");
+        assertJudged(WorkerCriteria.derivedState(new DerivedCounts(0, 0, 0, 0, 0, 0)), UNPROVEN, "no acknowledged");
+    }
+
+    @Test
+    void effects_are_once_neither_more_nor_less() {
+        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(50, 0, 0)), MET, "50 writes");
+        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(50, 1, 0)), MISSED, "1 writes without effect");
+        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(50, 0, 2)), MISSED, "2 duplicates");
+        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(0, 0, 0)), UNPROVEN, "no event");
+    }
+
+    @Test
+    void gates_are_met_by_all_that_were_expected() {
+        Check health = Check.of("job:health-gate", true, "exit 0");
+        assertJudged(WorkerCriteria.gates(List.of(health, health), 2), MET, "job:health-gate");
+        assertJudged(WorkerCriteria.gates(List.of(health), 2), UNPROVEN, "1 of 2 gates");
+        assertJudged(WorkerCriteria.gates(List.of(health, Check.of("g", false, "exit 2")), 2), MISSED, "g (exit 2)");
+    }
+}

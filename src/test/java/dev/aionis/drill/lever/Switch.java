@@ -1,0 +1,49 @@
+package dev.aionis.drill.lever;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A lever on something small enough to look into: named switches that are on until a change turns them off. */
+final class Switch implements Lever {
+
+    final List<String> undone = new ArrayList<>();
+    private final List<String> off = new ArrayList<>();
+    boolean lies;
+    boolean refuses;
+
+    @Override
+    public String name() {
+        return "switch";
+    }
+
+    Change<String> turnOff(String which) {
+        return new Change<>(which + " turned off", new Undo(name(), "on", Map.of("which", which)), () -> {
+            off.add(which);
+            return "off";
+        });
+    }
+
+    Change<String> breakHalfWay(String which) {
+        return new Change<>(which + " turned off", new Undo(name(), "on", Map.of("which", which)), () -> {
+            off.add(which);
+            throw new IllegalStateException("the hand slipped");
+        });
+    }
+
+    @Override
+    public void undo(Undo undo) {
+        if (refuses) {
+            throw new IllegalStateException("stuck");
+        }
+        undone.add(undo.parameters().get("which"));
+        if (!lies) {
+            off.remove(undo.parameters().get("which"));
+        }
+    }
+
+    @Override
+    public boolean undone(Undo undo) {
+        return !off.contains(undo.parameters().get("which"));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.aionis.drill.lever;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.MonotonicClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UndoJournalTest {
+
+    @TempDir
+    Path folder;
+
+    private final Switch lamps = new Switch();
+    private Path file;
+    private UndoJournal journal;
+
+    @BeforeEach
+    void open() {
+        file = folder.resolve("undo-journal.jsonl");
+        journal = UndoJournal.create(file, List.of(lamps), new MonotonicClock());
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    @Test
+    void a_change_is_on_disk_before_it_is_made() {
+        var change = new Change<>("looked", new Undo("switch", "on", Map.of("which", "lamp")), this::lines);
+
+        List<String> seenByTheAction = journal.make("A", change).result();
+
+        assertThat(seenByTheAction).hasSize(1).first().asString().contains("\"event\":\"opened\"", "\"which\":\"lamp\"");
+        assertThat(lines()).hasSize(2).last().asString().contains("\"event\":\"made\"");
+    }
+
+    @Test
+    void a_change_that_broke_half_way_stays_open_and_is_undone() {
+        assertThatThrownBy(() -> journal.make("A", lamps.breakHalfWay("lamp"))).hasMessage("the hand slipped");
+
+        assertThat(journal.undoAll()).isEmpty();
+
+        assertThat(lamps.undone).containsExactly("lamp");
+        assertThat(journal.traces()).singleElement().matches(trace -> !trace.open());
+    }
+
+    @Test
+    void undo_runs_newest_first_and_only_once() {
+        journal.make("A", lamps.turnOff("first"));
+        journal.make("A", lamps.turnOff("second"));
+
+        journal.undoAll();
+        journal.undoAll();
+
+        assertThat(lamps.undone).containsExactly("second", "first");
+    }
+
+    @Test
+    void a_scenario_undoes_its_own_changes_only() {
+        journal.make("A", lamps.turnOff("mine"));
+        journal.make("B", lamps.turnOff("theirs"));
+
+        journal.undoAll("A");
+
+        assertThat(lamps.undone).containsExactly("mine");
+        assertThat(journal.traces()).filteredOn(Trace::open).extracting(Trace::scenario).containsExactly("B");
+    }
+
+    @Test
+    void an_undo_that_lies_about_success_is_found_out_and_stays_open() {
+        var off = journal.make("A", lamps.turnOff("lamp"));
+        lamps.lies = true;
+
+        assertThatThrownBy(() -> journal.undo(off))
+                .isInstanceOf(DrillException.class)
+                .hasMessageContaining("the former state is not there")
+                .hasMessageContaining("HINT: do it by hand: lever switch, on {which=lamp}");
+
+        assertThat(journal.traces()).singleElement().matches(Trace::open);
+        assertThat(lines()).last().asString().contains("\"event\":\"undo-failed\"");
+    }
+
+    @Test
+    void an_undo_that_fails_does_not_keep_the_others_from_running() {
+        journal.make("A", lamps.turnOff("lamp"));
+        journal.make("A", new Change<>("nothing", new Undo("no-such-lever", "on", Map.of()), () -> "done"));
+
+        List<RuntimeException> failures = journal.undoAll();
+
+        assertThat(failures).hasSize(1);
+        assertThat(lamps.undone).containsExactly("lamp");
+    }
+
+    @Test
+    void a_journal_that_can_not_be_written_makes_no_change() {
+        journal.close();
+
+        assertThatThrownBy(() -> journal.make("A", lamps.turnOff("lamp")))
+                .isInstanceOf(DrillException.class)
+                .hasMessageContaining("undo journal, can't be written");
+
+        assertThat(lamps.undone(new Undo("switch", "on", Map.of("which", "lamp")))).isTrue();
+    }
+
+    @Test
+    void a_journal_of_an_earlier_drill_is_not_written_over() {
+        assertThatThrownBy(() -> UndoJournal.create(file, List.of(lamps), new MonotonicClock()))
+                .isInstanceOf(DrillException.class)
+                .hasMessageContaining("nothing was changed");
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}

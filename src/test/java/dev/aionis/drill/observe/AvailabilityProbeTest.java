@@ -1,0 +1,149 @@
+package dev.aionis.drill.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.MonotonicClock;
+import dev.aionis.drill.model.ProbeSample;
+import dev.aionis.drill.model.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class AvailabilityProbeTest {
+
+    private static final Duration UP = Duration.ofMillis(10);
+    private static final Duration DOWN = Duration.ofMillis(2);
+
+    private final MonotonicClock clock = new MonotonicClock();
+    private final AtomicBoolean serving = new AtomicBoolean(true);
+
+    @Test
+    void scripted_outages_lie_within_the_bounds_that_the_probe_reports() {
+        List<BoundedInstant> downs = new ArrayList<>();
+        List<BoundedInstant> ups = new ArrayList<>();
+        try (AvailabilityProbe probe = probing()) {
+            probe.start();
+            for (int i = 0; i < 5; i++) {
+                awaitSamples(probe, 3);
+                downs.add(flip(false));
+                awaitSamples(probe, 3);
+                ups.add(flip(true));
+            }
+            awaitSamples(probe, 2);
+
+            List<Outage> outages = probe.outages();
+            assertThat(outages).hasSize(5);
+            for (int i = 0; i < 5; i++) {
+                Outage outage = outages.get(i);
+                assertThat(overlap(outage.start(), downs.get(i))).isTrue();
+                assertThat(overlap(outage.end(), ups.get(i))).isTrue();
+                Span truth = downs.get(i).until(ups.get(i));
+                assertThat(outage.length().shortest()).isLessThanOrEqualTo(truth.longest());
+                assertThat(outage.length().longest()).isGreaterThanOrEqualTo(truth.shortest());
+            }
+        }
+    }
+
+    @Test
+    void it_asks_more_often_while_down() {
+        serving.set(false);
+        try (AvailabilityProbe probe = new AvailabilityProbe(
+                "write", () -> new ProbeResult(serving.get(), "x"), Duration.ofHours(1), DOWN, clock)) {
+            probe.start();
+            awaitSamples(probe, 3);
+
+            assertThat(probe.samples())
+                    .as("an hour between good probes, so these came at the quick interval")
+                    .hasSizeGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void an_exception_is_a_bad_answer_with_its_reason() {
+        try (AvailabilityProbe probe = new AvailabilityProbe(
+                "read",
+                () -> {
+                    throw new IllegalStateException("no such luck");
+                },
+                UP,
+                DOWN,
+                clock)) {
+            probe.start();
+            awaitSamples(probe, 2);
+
+            assertThat(probe.samples()).allSatisfy(sample -> {
+                assertThat(sample.good()).isFalse();
+                assertThat(sample.detail()).isEqualTo("IllegalStateException: no such luck");
+            });
+        }
+    }
+
+    @Test
+    void a_probe_that_hangs_costs_ticks_which_are_counted_and_the_next_are_on_the_grid() {
+        CountDownLatch hang = new CountDownLatch(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        try (AvailabilityProbe probe = new AvailabilityProbe(
+                "health",
+                () -> {
+                    if (first.getAndSet(false)) {
+                        hang.await(55, TimeUnit.MILLISECONDS);
+                    }
+                    return new ProbeResult(true, "200");
+                },
+                UP,
+                DOWN,
+                clock)) {
+            probe.start();
+            awaitSamples(probe, 3);
+
+            assertThat(probe.missed()).isGreaterThanOrEqualTo(5);
+            ProbeSample hung = probe.samples().get(0);
+            long later = Duration.between(hung.sentAt(), probe.samples().get(1).sentAt())
+                    .toMillis();
+            assertThat(later).isGreaterThanOrEqualTo(55);
+        }
+    }
+
+    @Test
+    void after_close_nothing_is_asked_any_more() {
+        AvailabilityProbe probe = probing();
+        probe.start();
+        awaitSamples(probe, 1);
+        probe.close();
+        boolean alive = Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("probe health"));
+
+        assertThat(alive).isFalse();
+    }
+
+    private AvailabilityProbe probing() {
+        return new AvailabilityProbe("health", () -> new ProbeResult(serving.get(), "x"), UP, DOWN, clock);
+    }
+
+    /** The change happened between the two stamps around it. */
+    private BoundedInstant flip(boolean up) {
+        Instant before = clock.instant();
+        serving.set(up);
+        return new BoundedInstant(before, clock.instant());
+    }
+
+    private static boolean overlap(BoundedInstant reported, BoundedInstant truth) {
+        return !reported.earliest().isAfter(truth.latest())
+                && !reported.latest().isBefore(truth.earliest());
+    }
+
+    private static void awaitSamples(AvailabilityProbe probe, int more) {
+        int wanted = probe.samples().size() + more;
+        Wait.upTo(Duration.ofSeconds(5))
+                .forThe("probe samples")
+                .every(Duration.ofMillis(2))
+                .until(() -> probe.samples().size() >= wanted);
+    }
+}

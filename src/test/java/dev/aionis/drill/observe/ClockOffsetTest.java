@@ -1,0 +1,121 @@
+package dev.aionis.drill.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.DrillException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+class ClockOffsetTest {
+
+    private static final Instant NOON = Instant.parse("2026-02-28T12:00:00Z");
+
+    @Test
+    void the_quickest_round_decides() {
+        var host = new Host();
+        host.ahead = Duration.ofMillis(250);
+
+        ClockReading reading = ClockOffset.measure(host.asked(40, 4, 100), host, 3);
+
+        assertThat(reading.offset()).isEqualTo(Duration.ofMillis(250));
+        assertThat(reading.uncertainty()).isBetween(Duration.ofMillis(2), Duration.ofNanos(2_000_001));
+    }
+
+    @Test
+    void the_true_offset_lies_within_the_bounds_however_lopsided_the_round_trip() {
+        var random = new Random(7);
+        for (int i = 0; i < 500; i++) {
+            var host = new Host();
+            host.ahead = Duration.ofNanos(random.nextLong(-5_000_000_000L, 5_000_000_000L));
+            long there = random.nextLong(0, 20_000_001);
+            long back = random.nextLong(0, 20_000_001);
+
+            ClockReading reading = ClockOffset.measure(() -> host.stampBetween(there, back), host, 1);
+
+            assertThat(reading.offset().minus(host.ahead).abs())
+                    .as("error with %d ns there and %d ns back", there, back)
+                    .isLessThanOrEqualTo(reading.uncertainty());
+        }
+    }
+
+    @Test
+    void a_remote_stamp_comes_home_with_its_bounds() {
+        var reading = new ClockReading(Duration.ofSeconds(-2), Duration.ofMillis(3), NOON);
+
+        assertThat(reading.toLocal(NOON)).isEqualTo(BoundedInstant.around(NOON.plusSeconds(2), Duration.ofMillis(3)));
+        assertThat(reading.toRemote(NOON.plusSeconds(2)).middle()).isEqualTo(NOON);
+    }
+
+    @Test
+    void a_clock_that_cuts_off_seconds_bounds_the_offset_by_half_of_one() {
+        var host = new Host();
+        host.now = NOON.plusMillis(900);
+
+        ClockReading reading = ClockOffset.measure(() -> NOON, host, 1, Duration.ofSeconds(1));
+
+        assertThat(reading.offset()).isEqualTo(Duration.ofMillis(-400));
+        assertThat(reading.uncertainty()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void failed_rounds_are_left_out_and_only_failures_are_an_error() {
+        var host = new Host();
+        Callable<Instant> down = () -> {
+            throw new IOException("connection refused");
+        };
+        int[] round = {0};
+
+        assertThat(ClockOffset.measure(() -> round[0]++ < 2 ? down.call() : host.instant(), host, 3)
+                        .offset())
+                .isEqualTo(Duration.ZERO);
+        assertThatThrownBy(() -> ClockOffset.measure(down, host, 3))
+                .isInstanceOf(DrillException.class)
+                .hasMessageContaining("no answer in 3 rounds: connection refused");
+    }
+
+    @Test
+    void a_clock_that_was_set_between_two_readings_is_noticed_and_one_that_drifts_is_not() {
+        var before = new ClockReading(Duration.ofMillis(10), Duration.ofMillis(1), NOON);
+        Instant later = NOON.plusSeconds(60);
+
+        assertThat(before.agreesWith(new ClockReading(Duration.ofMillis(41), Duration.ofMillis(1), later)))
+                .as("30 ms of drift in a minute")
+                .isTrue();
+        assertThat(before.agreesWith(new ClockReading(Duration.ofMillis(43), Duration.ofMillis(1), later)))
+                .as("more than any drift")
+                .isFalse();
+    }
+
+    /** A host whose time passes only while a question is under way, and a remote clock that is ahead of it. */
+    private static final class Host implements InstantSource {
+        private Instant now = NOON;
+        private Duration ahead = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        private Callable<Instant> asked(long... roundTripMillis) {
+            int[] round = {0};
+            return () -> {
+                long half = roundTripMillis[round[0]++] * 500_000;
+                return stampBetween(half, half);
+            };
+        }
+
+        private Instant stampBetween(long thereNanos, long backNanos) {
+            now = now.plusNanos(thereNanos);
+            Instant stamp = now.plus(ahead);
+            now = now.plusNanos(backNanos);
+            return stamp;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.aionis.drill.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aionis.drill.evidence.EvidenceFolder;
+import dev.aionis.drill.evidence.Redactor;
+import dev.aionis.drill.model.DrillException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordFilesTest {
+
+    @TempDir
+    Path drill;
+
+    @Test
+    void json_and_markdown_are_left_in_the_folder_and_read_back() {
+        RecordFiles.write(folder(List.of()), SampleRecords.fail());
+        assertThat(drill.resolve("record.json")).exists();
+        assertThat(drill.resolve("record.md")).content().isEqualTo(RecordMarkdown.render(SampleRecords.fail()));
+        assertThat(RecordFiles.read(drill)).isEqualTo(SampleRecords.fail());
+    }
+
+    @Test
+    void writing_again_replaces_both_and_leaves_nothing_half_written() throws IOException {
+        RecordFiles.write(folder(List.of()), SampleRecords.fail());
+        RecordFiles.write(folder(List.of()), SampleRecords.pass());
+        assertThat(RecordFiles.read(drill)).isEqualTo(SampleRecords.pass());
+        assertThat(drill.toFile().list()).containsExactlyInAnyOrder("record.json", "record.md");
+    }
+
+    @Test
+    void no_secret_is_in_either() {
+        RecordFiles.write(folder(List.of("max_attempts_exceeded")), SampleRecords.fail());
+        assertThat(drill.resolve("record.json")).content().doesNotContain("max_attempts_exceeded");
+        assertThat(drill.resolve("record.md")).content().doesNotContain("max_attempts_exceeded");
+    }
+
+    @Test
+    void a_folder_without_a_record_is_named() {
+        assertThatThrownBy(() -> RecordFiles.read(drill))
+                .isInstanceOf(DrillException.class)
+                .hasMessageContaining(drill.resolve("record.json").toString())
+                .hasMessageContaining("HINT");
+    }
+
+    private EvidenceFolder folder(List<String> secrets) {
+        return new EvidenceFolder(drill, new Redactor(secrets));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.aionis.drill.scenario;
+
+import static dev.aionis.drill.junit.CriteriaAssert.assertMet;
+
+import dev.aionis.drill.junit.Drill;
+import dev.aionis.drill.junit.Step;
+import dev.aionis.drill.run.Environment;
+import dev.aionis.drill.run.Scenario;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * What must be true before anything is touched: each point is looked at, none is taken from the configuration's word.
+ */
+@Drill(Scenario.PRECONDITIONS)
+@Tag("restore")
+@Tag("rollback")
+@Tag("worker")
+@Order(1)
+class Preconditions {
+
+    private final Environment environment;
+
+    Preconditions(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Step(1)
+    void the_configuration_is_complete() {
+        environment.readConfiguration();
+    }
+
+    @Step(2)
+    void the_deployment_answers() {
+        environment.reachDeployment();
+    }
+
+    @Step(3)
+    void the_topology_is_split_into_api_replicas_worker_and_external_database() {
+        assertMet(
+                environment.apiReplicas(),
+                environment.distinctReplicas(),
+                environment.workerApart(),
+                environment.externalDatabase());
+    }
+
+    @Step(4)
+    void monitoring_and_the_alert_channel_answer() {
+        assertMet(environment.monitoring(), environment.alertChannel());
+    }
+
+    @Step(5)
+    void the_rollback_artifact_is_ready() {
+        assertMet(environment.rollbackArtifact());
+    }
+
+    @Step(6)
+    void backups_work_and_a_restore_was_rehearsed() {
+        assertMet(
+                environment.durability(),
+                environment.archiving(),
+                environment.archiveAge(),
+                environment.restoreRehearsed());
+    }
+}
