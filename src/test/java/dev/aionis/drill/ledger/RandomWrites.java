@@ -26,7 +26,7 @@ final class RandomWrites {
         for (int i = 0; i < count; i++) {
             attempts.add(attempt(clientId));
         }
-        return new SentWrite(clientId, attempts);
+        return new SentWrite(attempts);
     }
 
     private LedgerEntry attempt(String clientId) {
