@@ -1,0 +1,21 @@
+package dev.aionis.drill.sandbox.postgres;
+
+import java.time.Duration;
+
+/**
+ * What a sandbox may choose of its PostgreSQL. What durability rests on is not among it.
+ *
+ * @param archiveTimeout after how long a WAL segment with something in it is archived though not full; whole seconds
+ * @param maxConnections how many sessions at once, at least 10
+ */
+public record PostgresSettings(Duration archiveTimeout, int maxConnections) {
+
+    public PostgresSettings {
+        if (archiveTimeout.toSeconds() < 1) {
+            throw new IllegalArgumentException("archive timeout " + archiveTimeout + ", expected at least 1 s");
+        }
+        if (maxConnections < 10) {
+            throw new IllegalArgumentException("max connections " + maxConnections + ", expected at least 10");
+        }
+    }
+}
