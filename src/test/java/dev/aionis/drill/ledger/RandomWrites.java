@@ -13,7 +13,8 @@ final class RandomWrites {
     private static final int LAST = 6;
 
     private final SplittableRandom random;
-    private long number;
+    // apart from the ids of other tests that share tables
+    private long number = 1L << 32;
 
     RandomWrites(long seed) {
         random = new SplittableRandom(seed);
