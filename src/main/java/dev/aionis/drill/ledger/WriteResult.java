@@ -34,4 +34,14 @@ public record WriteResult(RequestOutcome outcome, Instant at, UUID commitId, UUI
     public static WriteResult without(RequestOutcome outcome, Instant at) {
         return new WriteResult(outcome, at, null, null, null);
     }
+
+    /** The result that {@code entry}, which has one, was completed with. */
+    static WriteResult of(LedgerEntry entry) {
+        return new WriteResult(
+                entry.outcome().orElseThrow(),
+                entry.completedAt().orElseThrow(),
+                entry.commitId().orElse(null),
+                entry.nodeId().orElse(null),
+                entry.commitHash().orElse(null));
+    }
 }
