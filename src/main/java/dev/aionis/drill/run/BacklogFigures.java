@@ -43,7 +43,7 @@ final class BacklogFigures {
         figures.put(
                 MeasuredKey.BACKLOG_BASELINE, steady.median() + " rows, median of " + steady.samples() + " samples");
         figures.put(MeasuredKey.BACKLOG_STEADY_RANGE, steady.low() + " to " + steady.high() + " rows");
-        
+
         curve.shelf().ifPresent(shelf -> figures.put(MeasuredKey.BACKLOG_SHELF, shelf.rows() + " rows held by claims"));
         curve.drainedAt().ifPresent(at -> figures.put(MeasuredKey.BACKLOG_DRAINED_AT, at.latest()));
         curve.drain().ifPresent(drain -> figures.put(MeasuredKey.BACKLOG_DRAIN, drain));

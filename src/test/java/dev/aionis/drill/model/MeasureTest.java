@@ -35,9 +35,9 @@ class MeasureTest {
 
     @Test
     void a_span_becomes_its_midpoint_with_half_its_width() {
-        var measure = Measure.seconds(new Span(Duration.ofMillis(900), Duration.ofMillis(1100)));
+        var measure = Measure.seconds(new Span(Duration.ofMillis(500), Duration.ofMillis(1500)));
 
-        assertThat(measure).isEqualTo(new Measure(1.0, "s", 0.1));
+        assertThat(measure).isEqualTo(new Measure(1.0, "s", 0.5));
     }
 
     @Test
