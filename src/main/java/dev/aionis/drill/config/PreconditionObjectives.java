@@ -12,8 +12,5 @@ public record PreconditionObjectives(
         @Meaning("greatest age of the last archived WAL segment") @Default("5m") @Lasting(min = "1s", max = "7d")
         Duration archiveAge,
 
-        @Meaning("days within which a restore must have been rehearsed")
-        @Default("90")
-        @Min(1)
-        @Max(3650)
+        @Meaning("days within which a restore must have been rehearsed") @Default("90") @Min(1) @Max(3650)
         int restoreRehearsedDays) {}

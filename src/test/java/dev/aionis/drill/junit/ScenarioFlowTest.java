@@ -38,7 +38,11 @@ class ScenarioFlowTest {
         @Step(1)
         void the_first_step_misses_its_objective() {
             CriteriaAssert.assertMet(Criterion.judge(
-                    "drain-time", "drains", new Measure(41.2, "s", 0), Objective.atMost(30, "s"), "drained after 41.2 s"));
+                    "drain-time",
+                    "drains",
+                    new Measure(41.2, "s", 0),
+                    Objective.atMost(30, "s"),
+                    "drained after 41.2 s"));
         }
     }
 
@@ -124,7 +128,8 @@ class ScenarioFlowTest {
 
     private static Map<String, String> outcomes(Class<?>... scenarios) {
         var outcomes = new LinkedHashMap<String, String>();
-        var builder = request().configurationParameter(
+        var builder = request()
+                .configurationParameter(
                         "junit.jupiter.testclass.order.default", "org.junit.jupiter.api.ClassOrderer$OrderAnnotation");
         for (Class<?> scenario : scenarios) {
             builder.selectors(selectClass(scenario));

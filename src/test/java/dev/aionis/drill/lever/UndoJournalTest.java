@@ -41,7 +41,11 @@ class UndoJournalTest {
 
         List<String> seenByTheAction = journal.make("A", change).result();
 
-        assertThat(seenByTheAction).hasSize(1).first().asString().contains("\"event\":\"opened\"", "\"which\":\"lamp\"");
+        assertThat(seenByTheAction)
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("\"event\":\"opened\"", "\"which\":\"lamp\"");
         assertThat(lines()).hasSize(2).last().asString().contains("\"event\":\"made\"");
     }
 
@@ -74,7 +78,10 @@ class UndoJournalTest {
         journal.undoAll("A");
 
         assertThat(lamps.undone).containsExactly("mine");
-        assertThat(journal.traces()).filteredOn(Trace::open).extracting(Trace::scenario).containsExactly("B");
+        assertThat(journal.traces())
+                .filteredOn(Trace::open)
+                .extracting(Trace::scenario)
+                .containsExactly("B");
     }
 
     @Test
@@ -110,7 +117,8 @@ class UndoJournalTest {
                 .isInstanceOf(DrillException.class)
                 .hasMessageContaining("undo journal, can't be written");
 
-        assertThat(lamps.undone(new Undo("switch", "on", Map.of("which", "lamp")))).isTrue();
+        assertThat(lamps.undone(new Undo("switch", "on", Map.of("which", "lamp"))))
+                .isTrue();
     }
 
     @Test

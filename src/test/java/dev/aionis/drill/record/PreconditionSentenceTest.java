@@ -33,10 +33,7 @@ class PreconditionSentenceTest {
     void the_same_check_twice_does_not_stand_for_the_other() {
         assertThat(monitoring(check("alert-channel", MET), check("alert-channel", MET)))
                 .isEqualTo(UNPROVEN);
-        assertThat(monitoring(
-                        check("monitoring", MET),
-                        check("alert-channel", MET),
-                        check("alert-channel", UNPROVEN)))
+        assertThat(monitoring(check("monitoring", MET), check("alert-channel", MET), check("alert-channel", UNPROVEN)))
                 .isEqualTo(UNPROVEN);
     }
 

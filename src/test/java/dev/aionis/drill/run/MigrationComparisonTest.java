@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class MigrationComparisonTest {
 
-    private final List<Migration> expected = List.of(migration("0001_init.sql", "aa"), migration("0002_more.sql", "bb"));
+    private final List<Migration> expected =
+            List.of(migration("0001_init.sql", "aa"), migration("0002_more.sql", "bb"));
 
     @Test
     void equal_lists_have_no_differences() {

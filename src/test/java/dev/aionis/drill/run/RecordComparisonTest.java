@@ -29,7 +29,10 @@ class RecordComparisonTest {
 
         assertThat(comparison.check().missing()).containsExactly("first");
         assertThat(comparison.check().altered()).containsExactly("second");
-        assertThat(comparison.csv()).contains("first," + first.nodeId()).contains(",missing\n").contains(",altered\n");
+        assertThat(comparison.csv())
+                .contains("first," + first.nodeId())
+                .contains(",missing\n")
+                .contains(",altered\n");
     }
 
     private static CriticalRecord record(String clientId, String hash) {

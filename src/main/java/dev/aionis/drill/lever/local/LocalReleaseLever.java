@@ -46,7 +46,8 @@ public final class LocalReleaseLever implements ReleaseLever {
     @Override
     public boolean undone(Undo undo) {
         String release = undo.parameters().get(RELEASE);
-        return status().stream().allMatch(replica -> replica.ready() && replica.release().equals(release));
+        return status().stream()
+                .allMatch(replica -> replica.ready() && replica.release().equals(release));
     }
 
     @Override

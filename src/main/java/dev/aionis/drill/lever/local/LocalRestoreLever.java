@@ -148,8 +148,8 @@ public final class LocalRestoreLever implements RestoreLever {
         DatabaseLogin login = sandbox.readOnlyLogin();
         var phases = new ArrayList<Phase>();
         phases.add(archived);
-        copy.phases().forEach(phase -> phases.add(
-                new Phase(phase.name().replace('-', ' '), phase.start(), phase.end())));
+        copy.phases()
+                .forEach(phase -> phases.add(new Phase(phase.name().replace('-', ' '), phase.start(), phase.end())));
         return new RestoredCopy(
                 directory.getFileName().toString(), copy.server().jdbcUrl(), login.user(), login.password(), phases);
     }

@@ -54,7 +54,9 @@ public final class LocalWorkerLever implements WorkerLever {
     public WorkerStatus status() {
         WorkerState state = sandbox.worker();
         return new WorkerStatus(
-                state == WorkerState.RUNNING ? 1 : 0, "process " + sandbox.workerPid(), state.name().toLowerCase());
+                state == WorkerState.RUNNING ? 1 : 0,
+                "process " + sandbox.workerPid(),
+                state.name().toLowerCase());
     }
 
     @Override
