@@ -51,9 +51,9 @@ final class AllureFolder {
     void describe(Map<String, String> environment, Map<String, Object> executor) {
         var properties = new StringBuilder();
         environment.forEach((key, value) -> properties
-                .append(key.replace(' ', '_'))
-                .append('=')
-                .append(value.replace("\n", " "))
+                .append(escaped(key).replace(" ", "\\ "))
+                .append(" = ")
+                .append(escaped(value))
                 .append('\n'));
         write("environment.properties", properties.toString());
         writeJson("executor.json", executor);
@@ -89,6 +89,19 @@ final class AllureFolder {
                 Files.copy(file, here.resolve(file.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
+
+    /** Property files are read as Latin-1; everything else is written as an escape. */
+    private static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.replace("\\", "\\\\").replace("\n", " ").chars().forEach(unit -> {
+            if (unit < 0x80) {
+                escaped.append((char) unit);
+            } else {
+                escaped.append("\\u%04x".formatted(unit));
+            }
+        });
+        return escaped.toString();
     }
 
     private void writeJson(String name, Object content) {

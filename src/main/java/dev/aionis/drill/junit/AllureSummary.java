@@ -5,7 +5,6 @@ import dev.aionis.drill.run.Attachment;
 import dev.aionis.drill.run.ScenarioLog;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
@@ -30,9 +29,9 @@ final class AllureSummary {
                 .setUuid(uuid)
                 .setHistoryId("summary-" + log.scenario().id())
                 .setFullName("summary of " + log.scenario().heading())
-                .setName("Summary: " + verdict.label())
+                .setName("00. Summary: " + verdict.label())
                 .setDescriptionHtml(ScenarioSummary.html(log))
-                .setLabels(labels(log)));
+                .setLabels(AllureLabels.of(log.scenario())));
         lifecycle.startTestCase(uuid);
         charts.forEach(chart -> lifecycle.addAttachment(
                 chart.title(), chart.mediaType(), "png", new ByteArrayInputStream(chart.content())));
@@ -47,15 +46,6 @@ final class AllureSummary {
                 result -> result.setStart(first.toEpochMilli())
                         .setStop(first.plusMillis(1).toEpochMilli()));
         lifecycle.writeTestCase(uuid);
-    }
-
-    /** The same suite and behaviour as the scenario's steps. */
-    static List<Label> labels(ScenarioLog log) {
-        return List.of(
-                new Label().setName("parentSuite").setValue(AllureNames.DRILL),
-                new Label().setName("suite").setValue(log.scenario().heading()),
-                new Label().setName("epic").setValue(AllureNames.DRILL),
-                new Label().setName("feature").setValue(log.scenario().heading()));
     }
 
     private static Status status(ScenarioLog log, Verdict verdict) {

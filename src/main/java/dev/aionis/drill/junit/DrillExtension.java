@@ -2,7 +2,6 @@ package dev.aionis.drill.junit;
 
 import dev.aionis.drill.run.ScenarioKit;
 import dev.aionis.drill.run.ScenarioLog;
-import io.qameta.allure.Allure;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -68,10 +67,7 @@ final class DrillExtension
 
     @Override
     public void beforeTestExecution(ExtensionContext context) {
-        step(context).ifPresent(step -> {
-            AllureSummary.labels(log(context)).forEach(label -> Allure.label(label.getName(), label.getValue()));
-            log(context).stepStarted(step.value(), name(context));
-        });
+        step(context).ifPresent(step -> log(context).stepStarted(step.value(), name(context)));
     }
 
     @Override

@@ -15,7 +15,8 @@ final class RunbookNames extends DisplayNameGenerator.ReplaceUnderscores {
     @Override
     public String generateDisplayNameForMethod(List<Class<?>> enclosing, Class<?> scenario, Method method) {
         Step step = method.getAnnotation(Step.class);
-        return step == null ? sentence(method) : step.value() + ". " + sentence(method);
+        // two digits, because reports sort steps by name
+        return step == null ? sentence(method) : "%02d. %s".formatted(step.value(), sentence(method));
     }
 
     static String sentence(Method method) {

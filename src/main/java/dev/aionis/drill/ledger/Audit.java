@@ -21,11 +21,11 @@ public final class Audit {
     public AuditReport run(Path ledgerFile, Connection database, AuditScope scope, Path fullList) {
         var ledger = LedgerFile.open(ledgerFile);
         var tally = new AuditTally(scope.target());
-        // the query first: the server sorts its side while the ledger is sorted here
+        // the query before the sort: the server sorts its side while the ledger is sorted here
         try (var folder = SortFolder.beside(fullList);
+                var list = new FindingList(fullList);
                 var rows = DatabaseRows.query(database, scope);
-                var entries = ledger.sortedByClientId(folder.path());
-                var list = new FindingList(fullList)) {
+                var entries = ledger.sortedByClientId(folder.path())) {
             var writes = new SentWrites(entries, scope.clientIdPrefix());
             var merge = new AuditMerge(writes, rows, new Classification(scope.target()));
             merge.run(finding -> {

@@ -1,7 +1,7 @@
 package dev.aionis.drill.ledger;
 
 import dev.aionis.drill.model.BoundedInstant;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What is to be said of one write, from what the ledger and the database have of it. */
@@ -25,13 +25,11 @@ final class Classification {
         if (write.firstAcknowledgedAt().isEmpty()) {
             return write.anyUndecided() ? WriteClass.UNDECIDED : WriteClass.NOT_DONE;
         }
-        return write.acknowledgements().allMatch(this::sentAfterTarget)
-                ? WriteClass.NOT_EXPECTED
-                : WriteClass.IN_FLIGHT_AT_TARGET;
+        return sentAfterTarget(write.acknowledgements()) ? WriteClass.NOT_EXPECTED : WriteClass.IN_FLIGHT_AT_TARGET;
     }
 
     private WriteClass ofPresent(SentWrite write, DatabaseRow row) {
-        if (write.possible().findAny().isEmpty()) {
+        if (write.acknowledgements().isEmpty() && !write.anyUndecided()) {
             return WriteClass.PHANTOM;
         }
         if (altered(write, row)) {
@@ -43,9 +41,7 @@ final class Classification {
         if (write.acknowledgedBy(target)) {
             return WriteClass.RECOVERED;
         }
-        return write.acknowledgements().anyMatch(one -> !sentAfterTarget(one))
-                ? WriteClass.IN_FLIGHT_AT_TARGET
-                : WriteClass.UNDECIDED;
+        return sentAfterTarget(write.acknowledgements()) ? WriteClass.UNDECIDED : WriteClass.IN_FLIGHT_AT_TARGET;
     }
 
     /**
@@ -53,16 +49,17 @@ final class Classification {
      * came through and left its own.
      */
     private static boolean altered(SentWrite write, DatabaseRow row) {
-        if (write.acknowledgements().findAny().isEmpty()) {
+        if (write.acknowledgements().isEmpty()) {
             return false;
         }
-        if (write.acknowledgements()
-                .noneMatch(one -> one.nodeId().filter(row.nodeId()::equals).isPresent())) {
-            return true;
+        for (var attempt : write.acknowledgements()) {
+            if (attempt.nodeId().orElseThrow().equals(row.nodeId())) {
+                return write.attemptOf(row)
+                        .map(made -> !made.commitHash().equals(row.commitHash()))
+                        .orElse(!write.anyUndecided());
+            }
         }
-        return write.attemptOf(row)
-                .map(one -> !one.commitHash().equals(row.commitHash()))
-                .orElse(!write.anyUndecided());
+        return true;
     }
 
     /**
@@ -70,14 +67,23 @@ final class Classification {
      * outcome were, one of which must have made it.
      */
     private boolean beyondTarget(SentWrite write, DatabaseRow row) {
-        return write.attemptOf(row)
-                .map(this::sentAfterTarget)
-                .orElseGet(() ->
-                        write.attempts().stream().filter(LedgerEntry::undecided).allMatch(this::sentAfterTarget));
+        var made = write.attemptOf(row);
+        return made.isPresent()
+                ? sentAfterTarget(made.get())
+                : sentAfterTarget(
+                        write.attempts().stream().filter(LedgerEntry::undecided).toList());
+    }
+
+    private boolean sentAfterTarget(List<LedgerEntry> attempts) {
+        for (var attempt : attempts) {
+            if (!sentAfterTarget(attempt)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean sentAfterTarget(LedgerEntry attempt) {
-        Instant sent = attempt.sentAt();
-        return target.filter(moment -> sent.isAfter(moment.latest())).isPresent();
+        return target.isPresent() && attempt.sentAt().isAfter(target.get().latest());
     }
 }

@@ -22,7 +22,9 @@ final class DatabaseMoment {
         } else if (finding.writeClass() != WriteClass.ALTERED && finding.writeClass() != WriteClass.PHANTOM) {
             var row = finding.row().get();
             write.attemptOf(row)
-                    .or(() -> write.possible().findFirst())
+                    .or(() -> write.attempts().stream()
+                            .filter(LedgerEntry::undecided)
+                            .findFirst())
                     .map(LedgerEntry::sentAt)
                     .filter(at -> notBefore.isEmpty() || at.isAfter(notBefore.get()))
                     .ifPresent(at -> notBefore = Optional.of(at));

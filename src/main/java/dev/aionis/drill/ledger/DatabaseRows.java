@@ -83,12 +83,15 @@ final class DatabaseRows implements Iterator<DatabaseRow>, AutoCloseable {
         return row;
     }
 
-    /** Ends the query if it is still under way. */
+    /**
+     * Reads what is left of the query, so that the connection can be used again. A cancel would be quicker, but one that
+     * comes when the server is just done hits the statement after it.
+     */
     @Override
     public void close() {
         try {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+            while (copy.isActive() && copy.readFromCopy() != null) {
+                ahead = null;
             }
         } catch (SQLException lost) {
             throw broken(read, lost);

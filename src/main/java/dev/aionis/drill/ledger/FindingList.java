@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Every finding of an audit as a line of tab-separated text, written as it comes. Empty fields are what is not known. In
- * a client id, a backslash, tab or line end is written {@code \\}, {@code \t}, {@code \n} or {@code \r}.
+ * Every finding of an audit as a line of tab-separated text, written as it comes. Empty fields are what is not known;
+ * what was acknowledged is named where something is wrong, and elsewhere is as it was found. In a client id, a backslash,
+ * tab or line end is written {@code \\}, {@code \t}, {@code \n} or {@code \r}.
  */
 final class FindingList implements AutoCloseable {
 
@@ -37,7 +38,7 @@ final class FindingList implements AutoCloseable {
         line.setLength(0);
         line.append(finding.writeClass().label()).append('\t');
         escape(finding.clientId());
-        addWrite(finding.write());
+        addWrite(finding.write(), finding.writeClass().wrong());
         addRow(finding.row());
         line.append('\n');
         try {
@@ -47,7 +48,7 @@ final class FindingList implements AutoCloseable {
         }
     }
 
-    private void addWrite(Optional<SentWrite> write) {
+    private void addWrite(Optional<SentWrite> write, boolean wrong) {
         if (write.isEmpty()) {
             line.append("\t0\t\t\t\t\t\t\t");
             return;
@@ -60,7 +61,7 @@ final class FindingList implements AutoCloseable {
         attempts.get(attempts.size() - 1).outcome().ifPresent(outcome -> line.append(outcome.label()));
         line.append('\t');
         write.get().firstAcknowledgedAt().ifPresent(at -> instants.append(at, line));
-        var newest = write.get().newestAcknowledgement();
+        var newest = write.get().newestAcknowledgement().filter(acknowledged -> wrong);
         field(newest.flatMap(LedgerEntry::nodeId));
         field(newest.flatMap(LedgerEntry::commitId));
         field(newest.flatMap(LedgerEntry::commitHash));

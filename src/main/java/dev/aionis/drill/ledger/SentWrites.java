@@ -46,7 +46,7 @@ final class SentWrites implements Iterator<SentWrite> {
             advance();
         }
         audited += attempts.size();
-        return new SentWrite(clientId, attempts);
+        return new SentWrite(attempts);
     }
 
     private void advance() {

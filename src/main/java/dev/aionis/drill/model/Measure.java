@@ -37,19 +37,25 @@ public record Measure(double value, String unit, double plusMinus) {
     /** For people: {@code 18.72 s ± 0.02}, {@code 0 rows}. */
     @Override
     public String toString() {
-        String figure = figure(value) + " " + unit;
+        String figure = figure(value) + " " + unitFor(value, unit);
         return plusMinus == 0 ? figure : figure + " ± " + figure(plusMinus);
     }
 
-    /** A figure without needless digits: whole numbers bare, others with at most three decimals. */
+    /** Counted units are plural; one of them is not. */
+    static String unitFor(double value, String unit) {
+        boolean counted = unit.length() > 2 && unit.endsWith("s");
+        return value == 1 && counted ? unit.replaceFirst("(?<=ss)es$|s$", "") : unit;
+    }
+
+    /** A figure without needless digits: whole numbers bare, others with three decimals, smaller ones as such. */
     static String figure(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }
-        String text = Math.abs(value) >= 0.001
-                ? String.format(Locale.ROOT, "%.3f", value).replaceAll("0+$", "")
-                : String.format(Locale.ROOT, "%.2g", value);
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        if (Math.abs(value) < 0.001) {
+            return value > 0 ? "<0.001" : ">-0.001";
+        }
+        return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
     }
 
     private static double toSeconds(Duration duration) {

@@ -43,6 +43,6 @@ public record Objective(Bound bound, double value, String unit) {
     /** For people: {@code ≤ 30 s}. */
     @Override
     public String toString() {
-        return bound.sign() + " " + Measure.figure(value) + " " + unit;
+        return bound.sign() + " " + Measure.figure(value) + " " + Measure.unitFor(value, unit);
     }
 }

@@ -19,7 +19,20 @@ public final class RecordFiles {
     public static void write(EvidenceFolder folder, DrillRecord record) {
         String json = RecordJson.text(record, folder.redactor());
         folder.write(JSON, json.getBytes(StandardCharsets.UTF_8));
-        folder.write(MARKDOWN, RecordMarkdown.render(record));
+        folder.write(MARKDOWN, RecordMarkdown.render(asWritten(json, record)));
+    }
+
+    /**
+     * The record as its readers see it. Rendering escapes texts, which would hide a secret from a search in what was
+     * rendered, so the secrets are taken out before.
+     */
+    private static DrillRecord asWritten(String json, DrillRecord record) {
+        try {
+            return RecordJson.parse(json);
+        } catch (DrillException secretInAnId) {
+            // a "secret" that is part of an id or a path too: an odd record is better than none
+            return record;
+        }
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.record.MeasuredKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,11 +119,7 @@ public final class ApiRollback implements ScenarioKit {
         Wait.upTo(plan.limit())
                 .forThe("return to the envelope")
                 .showing(load::figures)
-                .reached(() -> {
-                    recovery = returnToEnvelope();
-                    return recovery.errorRate().at().isPresent()
-                            && recovery.latency().at().isPresent();
-                });
+                .reached(this::recovered);
         load.stopCallers();
         recovery = returnToEnvelope();
         recovery.errorRate().at().ifPresent(at -> stage.measured(MeasuredKey.ERROR_RATE_RECOVERED_AT, at.latest()));
@@ -164,6 +161,15 @@ public final class ApiRollback implements ScenarioKit {
         Premise steady =
                 SteadyState.premise(envelope, stage.config().load().minimumSamples(), objectives.errorRateTolerance());
         return stage.judged(Premise.restOn(criterion, steady, load.premise()));
+    }
+
+    /** Back, and watched for a sustained window after the rollback was complete. */
+    private boolean recovered() {
+        recovery = returnToEnvelope();
+        Instant watched = moments.readyAt().latest().plus(plan.sustained());
+        return recovery.errorRate().at().isPresent()
+                && recovery.latency().at().isPresent()
+                && stage.clock().instant().isAfter(watched);
     }
 
     private RollbackStory story() {

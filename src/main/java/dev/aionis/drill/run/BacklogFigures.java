@@ -24,18 +24,26 @@ final class BacklogFigures {
         this.claimTimeout = claimTimeout;
     }
 
-    Map<MeasuredKey, Object> measured() {
+    /** What the worker's absence did; read when it ends. */
+    Map<MeasuredKey, Object> peak() {
         var figures = new LinkedHashMap<MeasuredKey, Object>();
-        SteadyBacklog steady = curve.steady();
-        figures.put(
-                MeasuredKey.BACKLOG_BASELINE, steady.median() + " rows, median of " + steady.samples() + " samples");
-        figures.put(MeasuredKey.BACKLOG_STEADY_RANGE, steady.low() + " to " + steady.high() + " rows");
         curve.peak().ifPresent(peak -> {
             figures.put(MeasuredKey.BACKLOG_PEAK, peak.rows() + " rows");
             figures.put(MeasuredKey.BACKLOG_PEAK_FACTOR, peak.factor());
             figures.put(MeasuredKey.BACKLOG_PEAK_AT, peak.at());
             figures.put(MeasuredKey.BACKLOG_OLDEST_AGE, peak.oldestAge());
         });
+        return figures;
+    }
+
+    /** Baseline, and how the backlog drained. */
+    Map<MeasuredKey, Object> drain() {
+        var figures = new LinkedHashMap<MeasuredKey, Object>();
+        SteadyBacklog steady = curve.steady();
+        figures.put(
+                MeasuredKey.BACKLOG_BASELINE, steady.median() + " rows, median of " + steady.samples() + " samples");
+        figures.put(MeasuredKey.BACKLOG_STEADY_RANGE, steady.low() + " to " + steady.high() + " rows");
+
         curve.shelf().ifPresent(shelf -> figures.put(MeasuredKey.BACKLOG_SHELF, shelf.rows() + " rows held by claims"));
         curve.drainedAt().ifPresent(at -> figures.put(MeasuredKey.BACKLOG_DRAINED_AT, at.latest()));
         curve.drain().ifPresent(drain -> figures.put(MeasuredKey.BACKLOG_DRAIN, drain));

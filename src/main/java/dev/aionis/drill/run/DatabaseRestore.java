@@ -150,6 +150,7 @@ public final class DatabaseRestore implements ScenarioKit {
     public void auditLedger() {
         clocks.measure("after");
         audit = new LedgerAudit(stage, load).of(access(restore.result()), auditTarget());
+        audit.counts().dataLoss().ifPresent(loss -> stage.measured(MeasuredKey.RPO_DATA_LOSS, loss));
         load.keepEvidence();
     }
 

@@ -53,11 +53,17 @@ final class GateRunner {
 
     private GateRecord judged(GateConfig gate, String shown, CommandResult result) {
         GateOutcome outcome = GateJudgement.judge(result.argv(), result);
-        String path = "gates/" + gate.name() + ".txt";
-        stage.attach(shown, path, "text/plain", transcript(shown, result));
+        String name = gate.name() + ".txt";
+        stage.attach(shown, "gates", name, transcript(shown, result));
         var status = outcome.passed() ? CriterionStatus.MET : CriterionStatus.MISSED;
         stage.say(outcome.passed() ? "passed" : "failed: " + outcome.why());
-        return new GateRecord(shown, result.exitCode(), result.took().toMillis(), status, outcome.why(), List.of(path));
+        return new GateRecord(
+                shown,
+                result.exitCode(),
+                result.took().toMillis(),
+                status,
+                outcome.why(),
+                List.of(stage.path("gates", name)));
     }
 
     private Map<String, String> environment(GateConfig gate) {

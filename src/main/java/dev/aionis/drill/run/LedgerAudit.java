@@ -49,6 +49,5 @@ final class LedgerAudit {
         report.counts().forEach((writeClass, count) -> classes.put(writeClass.label(), count));
         stage.measured(MeasuredKey.LEDGER_CLASSES, classes);
         stage.measured(MeasuredKey.RPO_LOST_WRITES, report.lost());
-        report.dataLoss().ifPresent(loss -> stage.measured(MeasuredKey.RPO_DATA_LOSS, loss));
     }
 }

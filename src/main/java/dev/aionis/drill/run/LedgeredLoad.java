@@ -102,7 +102,7 @@ final class LedgeredLoad implements AutoCloseable {
     Premise premise() {
         return Premise.load(arms.entrySet().stream()
                 .flatMap(arm -> arm.getValue().generator().report().violations().stream()
-                        .map(violation -> "load of " + arm.getKey() + ": " + violation))
+                        .map(violation -> arm.getKey() + ": " + violation))
                 .toList());
     }
 

@@ -83,15 +83,10 @@ final class RecordDesk {
     }
 
     private static PreconditionRecord precondition(Criterion criterion) {
-        String measured = criterion.measured() == null
-                ? "not measured"
-                : criterion.measured().toString();
-        return new PreconditionRecord(
-                criterion.id(),
-                criterion.status(),
-                measured + ": " + criterion.why(),
-                criterion.objective().toString(),
-                List.of());
+        String objective = criterion.objective().toString();
+        // the record names the objective beside it
+        String seen = criterion.why().replace(", objective " + objective, "");
+        return new PreconditionRecord(criterion.id(), criterion.status(), seen, objective, List.of());
     }
 
     /** Those of the template, also where they were not selected. */

@@ -87,7 +87,7 @@ public final class WorkerRecovery implements ScenarioKit {
     /** Judged while the worker is still away: a backlog that does not grow is a broken premise. */
     public Criterion backlogGrew() {
         BacklogCurve curve = curve(stage.clock().instant());
-        curve.peak().ifPresent(peak -> stage.say("peak so far " + peak.rows() + " rows"));
+        new BacklogFigures(curve, stage.deployment().claimTimeout()).peak().forEach(stage::measured);
         return restedOnLoad(WorkerCriteria.backlogGrew(
                 curve, stage.config().objectives().worker().backlogFactor()));
     }
@@ -108,7 +108,7 @@ public final class WorkerRecovery implements ScenarioKit {
                 .showing(this::figures)
                 .reached(() -> curve(restartedAt).drainedAt().isPresent());
         var figures = new BacklogFigures(curve(restartedAt), stage.deployment().claimTimeout());
-        figures.measured().forEach(stage::measured);
+        figures.drain().forEach(stage::measured);
         SampleTable.BACKLOG.write(stage.evidence(), stage.path("samples", "backlog.csv"), backlog.samples());
         stage.attachChart(
                 "Backlog", "backlog.png", BacklogChart.draw(figures.story(backlog.samples(), drainObjective())));

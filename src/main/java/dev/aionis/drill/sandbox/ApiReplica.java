@@ -58,7 +58,11 @@ final class ApiReplica implements AutoCloseable {
 
     synchronized Replica describe() {
         return new Replica(
-                name, url, release, daemon != null && daemon.process().alive());
+                name,
+                url,
+                release,
+                daemon != null && daemon.process().alive(),
+                daemon == null ? 0 : daemon.process().pid());
     }
 
     @Override

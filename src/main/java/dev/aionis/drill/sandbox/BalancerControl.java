@@ -52,8 +52,12 @@ final class BalancerControl {
         Wait.upTo(ROTATION_LIMIT)
                 .forThe(replica + " to be in rotation")
                 .every(Duration.ofMillis(20))
-                .until(() -> state(replica).path("ready").asBoolean()
-                        && !state(replica).path("drained").asBoolean());
+                .until(() -> inRotation(replica));
+    }
+
+    boolean inRotation(String replica) {
+        JsonNode state = state(replica);
+        return state.path("ready").asBoolean() && !state.path("drained").asBoolean();
     }
 
     /** Shares of the requests, relative to each other. */

@@ -86,6 +86,11 @@ final class OutboxWorker implements AutoCloseable {
         return metrics;
     }
 
+    /** The process, running or frozen; 0 while there is none. */
+    synchronized long pid() {
+        return daemon == null ? 0 : daemon.process().pid();
+    }
+
     Path log() {
         return log;
     }

@@ -49,6 +49,10 @@ final class Rollout {
         balancer.weights(Map.copyOf(weights));
     }
 
+    boolean inRotation(String replica) {
+        return balancer.inRotation(replica);
+    }
+
     private void bring(ApiReplica replica, String release) {
         Replica now = replica.describe();
         if (!now.running() || !now.release().equals(release)) {

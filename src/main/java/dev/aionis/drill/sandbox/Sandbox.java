@@ -3,6 +3,7 @@ package dev.aionis.drill.sandbox;
 import dev.aionis.drill.sandbox.postgres.PostgresBinaries;
 import dev.aionis.drill.sandbox.postgres.PostgresServer;
 import dev.aionis.drill.sandbox.release.DatabaseRoles;
+import dev.aionis.drill.sandbox.release.Release;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,21 @@ public final class Sandbox implements AutoCloseable {
         return parts.folders().logs();
     }
 
+    /** Everything that the sandbox writes is below it; gone after the end. */
+    public Path directory() {
+        return parts.folders().root();
+    }
+
+    /** The releases that can be deployed. */
+    public List<String> releases() {
+        return Release.KNOWN;
+    }
+
+    /** True while the balancer sends it requests. */
+    public boolean inRotation(String replica) {
+        return parts.rollout().inRotation(replica);
+    }
+
     /** Where gates run: the working directory for {@code bin/npm run -s <script> [-- arguments]}. */
     public Path checkout() {
         return parts.folders().checkout();
@@ -124,6 +140,11 @@ public final class Sandbox implements AutoCloseable {
 
     public WorkerState worker() {
         return parts.worker().state();
+    }
+
+    /** The worker's process; 0 while there is none. */
+    public long workerPid() {
+        return parts.worker().pid();
     }
 
     public Path workerLog() {

@@ -101,9 +101,9 @@ class ScenarioFlowTest {
         assertThat(outcomes(MissesAnObjective.class))
                 .containsExactly(
                         Map.entry(
-                                "1. The first step misses its objective",
+                                "01. The first step misses its objective",
                                 "FAILED objective missed: drain-time: 41.2 s, objective ≤ 30 s: MISSED"),
-                        Map.entry("2. The second step still runs", "SUCCESSFUL"));
+                        Map.entry("02. The second step still runs", "SUCCESSFUL"));
     }
 
     @Test
@@ -111,16 +111,16 @@ class ScenarioFlowTest {
         String skipped = "SKIPPED skipped: step 1 'The first step breaks' broke: no route to the worker";
         assertThat(outcomes(Breaks.class))
                 .containsExactly(
-                        Map.entry("1. The first step breaks", "FAILED no route to the worker"),
-                        Map.entry("2. The second step is skipped", skipped),
-                        Map.entry("3. So is the third", skipped));
+                        Map.entry("01. The first step breaks", "FAILED no route to the worker"),
+                        Map.entry("02. The second step is skipped", skipped),
+                        Map.entry("03. So is the third", skipped));
     }
 
     @Test
     void broken_preconditions_skip_every_scenario() {
         assertThat(outcomes(PreconditionsBreak.class, NeverRuns.class))
                 .containsExactly(
-                        Map.entry("1. Nobody answers", "FAILED connection refused"),
+                        Map.entry("01. Nobody answers", "FAILED connection refused"),
                         Map.entry(
                                 "Scenario C: Worker Recovery + Replay Drill",
                                 "SKIPPED skipped: the preconditions could not be checked"));

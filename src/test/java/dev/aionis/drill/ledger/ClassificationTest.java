@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.RequestOutcome;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +168,7 @@ class ClassificationTest {
     }
 
     private static SentWrite write(LedgerEntry... attempts) {
-        return new SentWrite("drill-1", new ArrayList<>(List.of(attempts)));
+        return new SentWrite(List.of(attempts));
     }
 
     private static LedgerEntry acknowledged(long seed, int sent, int acknowledged) {

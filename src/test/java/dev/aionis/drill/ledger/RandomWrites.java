@@ -13,7 +13,8 @@ final class RandomWrites {
     private static final int LAST = 6;
 
     private final SplittableRandom random;
-    private long number;
+    // apart from the ids of other tests that share tables
+    private long number = 1L << 32;
 
     RandomWrites(long seed) {
         random = new SplittableRandom(seed);
@@ -26,7 +27,7 @@ final class RandomWrites {
         for (int i = 0; i < count; i++) {
             attempts.add(attempt(clientId));
         }
-        return new SentWrite(clientId, attempts);
+        return new SentWrite(attempts);
     }
 
     private LedgerEntry attempt(String clientId) {

@@ -9,6 +9,8 @@ import dev.aionis.drill.aionis.ContractAnswers;
 import dev.aionis.drill.aionis.RawServer;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.ledger.Ledger;
+import dev.aionis.drill.ledger.LedgerEntry;
+import dev.aionis.drill.ledger.LedgerFile;
 import dev.aionis.drill.model.MonotonicClock;
 import dev.aionis.drill.model.Operation;
 import dev.aionis.drill.model.RequestOutcome;
@@ -19,6 +21,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +95,15 @@ class LoadGeneratorTest {
                     .get(Operation.WRITE)
                     .sent();
             assertThat(ledger.size()).isEqualTo(sent).isEqualTo(load.samples().size());
+            ledger.sync();
+            List<LedgerEntry> entries = new ArrayList<>();
+            LedgerFile.open(ledger.file()).forEach(entries::add);
+            assertThat(entries).hasSize((int) sent).allSatisfy(entry -> {
+                assertThat(entry.outcome()).contains(RequestOutcome.OK);
+                assertThat(entry.commitId()).contains(ContractAnswers.COMMIT);
+                assertThat(entry.nodeId()).contains(ContractAnswers.NODE);
+                assertThat(entry.sentAt()).isAfterOrEqualTo(entry.scheduledAt());
+            });
             assertThat(load.running()).isFalse();
             assertThat(load.report().breakages()).isEmpty();
         }
@@ -110,7 +122,7 @@ class LoadGeneratorTest {
                 AionisApi api = api(server.url());
                 LoadGenerator load = new LoadGenerator(plan(100, 0), api, Optional.of(ledger), clock)) {
             load.start();
-            awaitThat(() -> count.get() >= 25);
+            awaitThat(() -> count.get() >= 30);
             stall.countDown();
             load.stop();
 

@@ -41,6 +41,26 @@ class RecordFilesTest {
     }
 
     @Test
+    void a_secret_that_markdown_would_escape_is_not_in_it_either() {
+        String secret = "hun*ter<=2&3";
+        RecordFiles.write(folder(List.of(secret)), SampleRecords.failingBecause("refused " + secret));
+        assertThat(drill.resolve("record.md"))
+                .content()
+                .contains("refused [redacted]")
+                .doesNotContain("hun\\*ter", "hun*ter");
+    }
+
+    @Test
+    void a_secret_that_is_part_of_the_id_too_does_not_keep_the_record_from_being_written() {
+        RecordFiles.write(folder(List.of("staging-ha")), SampleRecords.fail());
+        assertThat(drill.resolve("record.json")).content().doesNotContain("staging-ha");
+        assertThat(drill.resolve("record.md"))
+                .content()
+                .doesNotContain("staging-ha")
+                .contains("## Final Sign-off");
+    }
+
+    @Test
     void a_folder_without_a_record_is_named() {
         assertThatThrownBy(() -> RecordFiles.read(drill))
                 .isInstanceOf(DrillException.class)

@@ -35,6 +35,10 @@ final class SampleRecords {
     }
 
     static DrillRecord fail() {
+        return failingBecause("fail_reasons: outbox_pending_over_limit");
+    }
+
+    static DrillRecord failingBecause(String gateSaid) {
         return record(
                 Verdict.FAIL,
                 "A missed rto, B broke in step 2, C could not undo one disruption",
@@ -48,7 +52,7 @@ final class SampleRecords {
                         2,
                         4100,
                         CriterionStatus.MISSED,
-                        "fail_reasons: outbox_pending_over_limit",
+                        gateSaid,
                         List.of("gates/preflight.json"))),
                 List.of());
     }

@@ -4,6 +4,8 @@ import static dev.aionis.drill.evidence.charts.ChartSamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.ui.TextAnchor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -28,15 +30,27 @@ class EventLaneTest {
 
     @Test
     void an_event_whose_line_would_cross_a_name_goes_below_it() {
-        assertThat(lane(event("a very long name of an event", 0), event("b", 1), event("c", 2), event("d", 3))
+        assertThat(lane(event("a", 0), event("a very long name of an event", 1), event("d", 15))
                         .rows())
-                .isEqualTo(4);
+                .isEqualTo(3);
+        assertThat(lane(event("a", 0), event("a very long name of an event", 1), event("d", 50))
+                        .rows())
+                .isEqualTo(2);
     }
 
     @Test
     void a_name_at_the_right_edge_lies_on_the_left_of_its_line() {
-        assertThat(lane(event("drained", 30), event("recovered", 99)).rows()).isEqualTo(1);
-        assertThat(lane(event("drained", 90), event("recovered", 99)).rows()).isEqualTo(2);
+        EventLane lane = lane(event("drained", 30), event("recovered", 99));
+        assertThat(anchors(lane)).containsExactly(TextAnchor.CENTER_LEFT, TextAnchor.CENTER_RIGHT);
+        assertThat(lane.rows()).isEqualTo(1);
+    }
+
+    private static List<TextAnchor> anchors(EventLane lane) {
+        return ((List<?>) lane.plot().getAnnotations())
+                .stream()
+                        .filter(XYTextAnnotation.class::isInstance)
+                        .map(text -> ((XYTextAnnotation) text).getTextAnchor())
+                        .toList();
     }
 
     private static EventLane.Event event(String label, double seconds) {

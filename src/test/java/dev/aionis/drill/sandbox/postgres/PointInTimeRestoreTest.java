@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One primary with one base backup: rows 1 to 10 are committed before it, 11 to 20 after it and up to T, the last of
- * them at T exactly, 21 to 30 after T. Each test restores another copy.
+ * them at T exactly, 21 to 30 after T. One copy is restored to T for the class; other targets have copies of their own.
  */
 class PointInTimeRestoreTest {
 
@@ -34,9 +34,15 @@ class PointInTimeRestoreTest {
     private static Instant target;
     private static Instant lastCommit;
     private static String lastSegment;
+    private static List<String> archived;
+    private static Instant before;
+    private static Instant after;
+    private static RestoredServer restored;
+
+    private static final List<String> SAID = new ArrayList<>();
 
     @BeforeAll
-    static void writeBackUpWrite() throws Exception {
+    static void writeBackUpWriteRestore() throws Exception {
         primary = Postgres.primary(directory);
         archive = directory.resolve("archive");
         Postgres.execute(primary, "create table written (id int primary key, text text)");
@@ -46,10 +52,15 @@ class PointInTimeRestoreTest {
         lastCommit = write(21, 30);
         lastSegment = primary.switchWal();
         Archive.awaitSegment(archive, lastSegment, Duration.ofSeconds(20));
+        archived = names(archive);
+        before = Instant.now();
+        restored = restore("to-t", Optional.of(target), SAID);
+        after = Instant.now();
     }
 
     @AfterAll
     static void stop() {
+        restored.server().close();
         primary.close();
     }
 
@@ -68,21 +79,33 @@ class PointInTimeRestoreTest {
 
     @Test
     void a_restore_to_a_time_has_what_was_committed_up_to_it_and_nothing_later() throws Exception {
-        var said = new ArrayList<String>();
-        try (var copy = restore("to-t", Optional.of(target), said).server()) {
-            assertThat(rows(copy))
-                    .isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(rows(restored.server())).isEqualTo(numbers(20));
+        assertThat(restored.lastReplayed()).contains(target);
+        assertThat(SAID).hasSizeGreaterThanOrEqualTo(3).last().asString().endsWith(", promoted");
+    }
 
-            assertThat(Postgres.value(copy, "select timeline_id from pg_control_checkpoint()"))
-                    .isEqualTo("2");
-            assertThat(systemIdentifier(copy)).isEqualTo(systemIdentifier(primary));
-            assertThat(copy.show(List.of("data_checksums", "archive_mode", "fsync"))
-                            .values())
-                    .containsExactly("on", "off", "on");
-            assertThat(copy.port()).isNotEqualTo(primary.port());
-            Postgres.execute(copy, "insert into written values (99, 'the copy takes writes')");
-        }
-        assertThat(said).hasSizeGreaterThanOrEqualTo(3).last().asString().endsWith(", promoted");
+    @Test
+    void a_copy_is_the_same_cluster_on_a_timeline_and_a_port_of_its_own_and_archives_nothing() throws Exception {
+        var copy = restored.server();
+
+        assertThat(systemIdentifier(copy)).isEqualTo(systemIdentifier(primary));
+        assertThat(timeline(primary)).isEqualTo("1");
+        assertThat(timeline(copy)).isEqualTo("2");
+        assertThat(copy.port()).isNotEqualTo(primary.port());
+        assertThat(copy.show(List.of("data_checksums", "archive_mode", "fsync")).values())
+                .containsExactly("on", "off", "on");
+    }
+
+    @Test
+    void the_source_its_backup_and_its_archive_stay_as_they_were_when_the_copy_is_written_to() throws Exception {
+        Postgres.execute(restored.server(), "create table only_here (id int)");
+        restored.server().switchWal();
+
+        assertThat(rows(primary)).isEqualTo(numbers(30));
+        assertThat(Postgres.value(primary, "select to_regclass('only_here')")).isNull();
+        assertThat(names(archive)).isEqualTo(archived);
+        assertThat(base.directory().resolve("backup_label")).exists();
+        assertThat(base.directory().resolve("recovery.signal")).doesNotExist();
     }
 
     @Test
@@ -106,11 +129,6 @@ class PointInTimeRestoreTest {
 
     @Test
     void the_phases_follow_each_other_without_a_gap_within_the_time_of_the_restore() {
-        Instant before = Instant.now();
-        var restored = restore("phases", Optional.of(target));
-        Instant after = Instant.now();
-        restored.server().close();
-
         var phases = restored.phases();
         assertThat(phases)
                 .extracting(Phase::name)
@@ -122,22 +140,6 @@ class PointInTimeRestoreTest {
         assertThat(phases.get(0).length()).isPositive();
         assertThat(phases.get(1).length()).isPositive();
         assertThat(phases.get(4).end()).isBetween(phases.get(0).end(), after);
-    }
-
-    @Test
-    void the_source_its_backup_and_its_archive_stay_as_they_were() throws Exception {
-        List<String> archived = names(archive);
-        Instant backedUp = Files.getLastModifiedTime(base.directory()).toInstant();
-        try (var copy = restore("aside", Optional.of(target)).server()) {
-            Postgres.execute(copy, "delete from written");
-            copy.switchWal();
-        }
-
-        assertThat(rows(primary)).isEqualTo(IntStream.rangeClosed(1, 30).boxed().toList());
-        assertThat(names(archive)).isEqualTo(archived);
-        assertThat(Files.getLastModifiedTime(base.directory()).toInstant()).isEqualTo(backedUp);
-        assertThat(Postgres.value(primary, "select timeline_id from pg_control_checkpoint()"))
-                .isEqualTo("1");
     }
 
     @Test
@@ -206,6 +208,14 @@ class PointInTimeRestoreTest {
     private static List<Integer> rows(PostgresServer server) throws Exception {
         String ids = Postgres.value(server, "select string_agg(id::text, ',' order by id) from written");
         return List.of(ids.split(",")).stream().map(Integer::valueOf).toList();
+    }
+
+    private static List<Integer> numbers(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private static String timeline(PostgresServer server) throws Exception {
+        return Postgres.value(server, "select timeline_id from pg_control_checkpoint()");
     }
 
     private static String systemIdentifier(PostgresServer server) throws Exception {

@@ -1,0 +1,56 @@
+package dev.aionis.drill.junit;
+
+import dev.aionis.drill.run.Scenario;
+import io.qameta.allure.listener.TestLifecycleListener;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.TestResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Sorts every step, skipped ones included, under its scenario in the report's suites and behaviours. Found by Allure as
+ * a service; leaves results of other tests alone.
+ */
+public final class AllureLabels implements TestLifecycleListener {
+
+    private static final Set<String> REPLACED = Set.of("parentSuite", "suite", "subSuite", "epic", "feature", "story");
+
+    @Override
+    public void beforeTestWrite(TestResult result) {
+        scenario(result).ifPresent(scenario -> {
+            var labels = new ArrayList<>(result.getLabels().stream()
+                    .filter(label -> !REPLACED.contains(label.getName()))
+                    .toList());
+            labels.addAll(of(scenario));
+            result.setLabels(labels);
+        });
+    }
+
+    /** Where a scenario is found in the report. */
+    static List<Label> of(Scenario scenario) {
+        return Stream.of("suite", "feature")
+                .map(name -> new Label().setName(name).setValue(scenario.heading()))
+                .toList();
+    }
+
+    private static Optional<Scenario> scenario(TestResult result) {
+        return result.getLabels().stream()
+                .filter(label -> label.getName().equals("testClass"))
+                .map(Label::getValue)
+                .flatMap(name -> annotated(name).stream())
+                .findFirst();
+    }
+
+    private static Optional<Scenario> annotated(String className) {
+        try {
+            Class<?> type =
+                    Class.forName(className, false, Thread.currentThread().getContextClassLoader());
+            return Optional.ofNullable(type.getAnnotation(Drill.class)).map(Drill::value);
+        } catch (ClassNotFoundException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.aionis.drill.ledger;
+
+import dev.aionis.drill.sandbox.postgres.PostgresBinaries;
+import dev.aionis.drill.sandbox.postgres.PostgresServer;
+import dev.aionis.drill.sandbox.postgres.PostgresSettings;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** A PostgreSQL with as much of Aionis' tables as an audit reads. */
+final class AuditedDatabase implements AutoCloseable {
+
+    private final PostgresServer server;
+    private final Connection writer;
+
+    AuditedDatabase(Path folder) throws SQLException {
+        server = PostgresServer.init(
+                PostgresBinaries.unpackedTo(Path.of("target", "postgres-binaries")),
+                folder.resolve("data"),
+                folder.resolve("archive"),
+                folder.resolve("log"),
+                new PostgresSettings(Duration.ofMinutes(5), 10));
+        writer = server.connect();
+        try (var statement = writer.createStatement()) {
+            statement.execute("""
+                    create table memory_commits (
+                      id uuid primary key, scope text not null, commit_hash text not null,
+                      created_at timestamptz not null);
+                    create table memory_nodes (
+                      id uuid primary key default gen_random_uuid(), scope text not null, client_id text,
+                      commit_id uuid, unique (scope, client_id))""");
+        }
+    }
+
+    /** A connection as a careful operator would give one: it can't write, and begins no statement on its own. */
+    Connection readOnly() throws SQLException {
+        var connection = server.connect();
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    void insert(String scope, DatabaseRow row, Instant at) throws SQLException {
+        if (row.commitId().isPresent() && row.commitHash().isPresent()) {
+            try (var commit =
+                    writer.prepareStatement("insert into memory_commits values (?, ?, ?, ?) on conflict do nothing")) {
+                commit.setObject(1, row.commitId().get());
+                commit.setString(2, scope);
+                commit.setString(3, row.commitHash().get());
+                commit.setObject(4, at.atOffset(ZoneOffset.UTC));
+                commit.execute();
+            }
+        }
+        insertNode(scope, row.clientId(), row.nodeId(), row.commitId().orElse(null));
+    }
+
+    void insertNode(String scope, String clientId, UUID nodeId, UUID commitId) throws SQLException {
+        try (var node = writer.prepareStatement(
+                "insert into memory_nodes (scope, client_id, id, commit_id) values (?, ?, ?, ?)")) {
+            node.setString(1, scope);
+            node.setString(2, clientId);
+            node.setObject(3, nodeId);
+            node.setObject(4, commitId);
+            node.execute();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (server) {
+            writer.close();
+        }
+    }
+}
