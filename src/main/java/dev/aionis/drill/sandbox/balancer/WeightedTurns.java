@@ -21,7 +21,7 @@ final class WeightedTurns {
         for (int i = 0; i < candidates.size(); i++) {
             Backend candidate = candidates.get(i);
             double gained = credit.merge(candidate, candidate.weight() + even, Double::sum);
-            if (gained > most && (candidate.weight() > 0 || sum == 0)) {
+            if (gained > most) {
                 most = gained;
                 richest = i;
             }
