@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.concurrent.Callable;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -23,10 +24,30 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** The archive of PostgreSQL binaries on the class path, unpacked once into a cache that several drills may share. */
 final class BinariesArchive {
 
-    private final Platform platform;
+    private final String name;
+    private final Callable<InputStream> content;
 
-    BinariesArchive(Platform platform) {
-        this.platform = platform;
+    /**
+     * @param name of the archive, for messages and the cache
+     * @param content opens its content, a tar compressed by xz, anew each time
+     */
+    BinariesArchive(String name, Callable<InputStream> content) {
+        this.name = name;
+        this.content = content;
+    }
+
+    /** The archive for a platform, as Maven put it on the class path. */
+    static BinariesArchive onClassPath(Platform platform) {
+        String name = platform.archive();
+        return new BinariesArchive(name, () -> {
+            var stream = ClassLoader.getSystemResourceAsStream(name);
+            if (stream == null) {
+                throw new DrillException(
+                        "PostgreSQL binaries, " + name + " not on the class path",
+                        "build with Maven on this machine, which adds the artifact for it, or set postgres-home");
+            }
+            return stream;
+        });
     }
 
     /**
@@ -35,7 +56,7 @@ final class BinariesArchive {
      */
     Path unpackedInto(Path cache) {
         try {
-            Path home = cache.resolve("postgres-" + platform.os() + "-" + platform.arch() + "-" + digest());
+            Path home = cache.resolve(name.replace(".txz", "") + "-" + digest());
             if (!Files.isDirectory(home)) {
                 unpackBeside(home);
             }
@@ -114,13 +135,13 @@ final class BinariesArchive {
         }
     }
 
-    private InputStream open() {
-        var stream = ClassLoader.getSystemResourceAsStream(platform.archive());
-        if (stream == null) {
-            throw new DrillException(
-                    "PostgreSQL binaries, " + platform.archive() + " not on the class path",
-                    "build with Maven on this machine, which adds the artifact for it, or set postgres-home");
+    private InputStream open() throws IOException {
+        try {
+            return content.call();
+        } catch (DrillException | IOException told) {
+            throw told;
+        } catch (Exception unexpected) {
+            throw new IOException(unexpected);
         }
-        return stream;
     }
 }

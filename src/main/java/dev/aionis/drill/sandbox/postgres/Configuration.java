@@ -21,6 +21,10 @@ final class Configuration {
                     "yyyy-MM-dd HH:mm:ss.SSSSSS'+00'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** Before it replays, a server syncs its copy: file by file, or, where the system can, all at once. */
+    private static final String WHOLE_COPY_SYNCED_BY =
+            System.getProperty("os.name").startsWith("Linux") ? "syncfs" : "fsync";
+
     private final Map<String, String> settings;
 
     private Configuration(Map<String, String> settings) {
@@ -43,7 +47,8 @@ final class Configuration {
         var configuration = common(chosen)
                 .with("archive_mode", "off")
                 .with("restore_command", Archive.restoreCommand(archive))
-                .with("recovery_target_action", "promote");
+                .with("recovery_target_action", "promote")
+                .with("recovery_init_sync_method", WHOLE_COPY_SYNCED_BY);
         return target.map(at -> configuration.with("recovery_target_time", TARGET.format(at)))
                 .orElse(configuration);
     }
@@ -58,6 +63,8 @@ final class Configuration {
                 .with("fsync", "on")
                 .with("synchronous_commit", "on")
                 .with("full_page_writes", "on")
+                // so that a restore can be checked against commit times, which are what its target is compared with
+                .with("track_commit_timestamp", "on")
                 .with("max_wal_size", "128MB")
                 .with("min_wal_size", "32MB")
                 .with("wal_keep_size", "0")

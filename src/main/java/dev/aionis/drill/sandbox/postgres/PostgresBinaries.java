@@ -37,7 +37,8 @@ public final class PostgresBinaries {
      * @throws DrillException if there are none for this machine, or the cache can't be written
      */
     public static PostgresBinaries unpackedTo(Path cacheDir) {
-        return new PostgresBinaries(new BinariesArchive(Platform.current()).unpackedInto(cacheDir));
+        return new PostgresBinaries(
+                BinariesArchive.onClassPath(Platform.current()).unpackedInto(cacheDir));
     }
 
     /**

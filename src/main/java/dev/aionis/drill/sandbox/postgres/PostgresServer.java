@@ -186,6 +186,10 @@ public final class PostgresServer implements AutoCloseable {
         postmaster.close();
     }
 
+    ServerLog serverLog() {
+        return postmaster.log();
+    }
+
     PostgresSettings settings() {
         return settings;
     }

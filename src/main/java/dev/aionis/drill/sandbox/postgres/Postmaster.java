@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * A running {@code postgres} on a data directory, and the port it got. Should this JVM die, the server ends and its
@@ -46,8 +47,14 @@ final class Postmaster implements AutoCloseable {
      * @throws DrillException with the end of the server's log, if it does not
      */
     static Postmaster start(PostgresBinaries binaries, Path dataDirectory, Path logFile, Duration limit) {
+        return start(binaries, dataDirectory, logFile, limit, FreePort::choose);
+    }
+
+    /** @param ports asked anew for each attempt, since another process may have taken the last one meanwhile */
+    static Postmaster start(
+            PostgresBinaries binaries, Path dataDirectory, Path logFile, Duration limit, IntSupplier ports) {
         for (int attempt = 1; ; attempt++) {
-            var started = launch(binaries, dataDirectory, FreePort.choose(), logFile);
+            var started = launch(binaries, dataDirectory, ports.getAsInt(), logFile);
             try {
                 started.awaitConnections(limit);
                 return started;

@@ -7,10 +7,6 @@ import dev.aionis.drill.model.DrillException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,22 +38,9 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void two_drills_that_unpack_at_once_share_one_whole_copy() throws Exception {
-        var cache = directory.resolve("cache");
-        var pool = Executors.newFixedThreadPool(2);
-        Callable<PostgresBinaries> unpack = () -> PostgresBinaries.unpackedTo(cache);
-        try {
-            var programs = pool.invokeAll(List.of(unpack, unpack)).stream()
-                    .map(PostgresBinariesTest::get)
-                    .peek(binaries -> assertThat(binaries.version()).matches("16\\.\\d+"))
-                    .map(binaries -> binaries.program("postgres"))
-                    .collect(Collectors.toSet());
-
-            assertThat(programs).hasSize(1).allMatch(Files::isExecutable);
-            assertThat(cache.toFile().list()).hasSize(1);
-        } finally {
-            pool.shutdownNow();
-        }
+    void the_binaries_of_this_machine_come_with_the_build() {
+        assertThat(Postgres.BINARIES.version()).matches("16\\.\\d+");
+        assertThat(Postgres.BINARIES.program("initdb")).isExecutable();
     }
 
     @Test
@@ -79,13 +62,5 @@ class PostgresBinariesTest {
         assertThatThrownBy(() -> PostgresBinaries.at(directory))
                 .isInstanceOf(DrillException.class)
                 .hasMessageContaining("seen 'postgres (PostgreSQL) 14.11 (Debian)', expected version 15 or newer");
-    }
-
-    private static PostgresBinaries get(Future<PostgresBinaries> future) {
-        try {
-            return future.get();
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
-        }
     }
 }

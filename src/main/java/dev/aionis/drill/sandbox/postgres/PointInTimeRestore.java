@@ -1,0 +1,138 @@
+package dev.aionis.drill.sandbox.postgres;
+
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.MonotonicClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Restores a base backup and archived WAL into another directory, on another port: a copy with a timeline of its own,
+ * which archives nothing. The source, its backup and its archive are only read.
+ */
+public final class PointInTimeRestore {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration REPLAY_LIMIT = Duration.ofHours(1);
+
+    private final BaseBackup base;
+    private final Path archive;
+    private final Optional<Instant> target;
+    private final Path dataDirectory;
+    private final Consumer<String> progress;
+
+    private PointInTimeRestore(
+            BaseBackup base, Path archive, Optional<Instant> target, Path dataDirectory, Consumer<String> progress) {
+        this.base = base;
+        this.archive = archive;
+        this.target = target;
+        this.dataDirectory = dataDirectory;
+        this.progress = progress;
+    }
+
+    /**
+     * Restores, and returns when the copy takes writes.
+     *
+     * @param target the moment to restore, to the microsecond, transactions committed at it included; empty for all
+     *     that the archive holds
+     * @param dataDir absent; its parent is created
+     * @param log to which the copy's log is appended
+     * @param threads how many files of the base backup are copied at once
+     * @param progress told in one line each what is done, and while WAL is replayed how far it is
+     * @throws DrillException if the target can't be reached: it lies before the backup's end or after the archive's, or
+     *     a WAL segment is missing; also if the copy does not come up
+     */
+    public static RestoredServer restore(
+            PostgresBinaries bin,
+            BaseBackup base,
+            Path archiveDir,
+            Optional<Instant> target,
+            Path dataDir,
+            Path log,
+            int threads,
+            Consumer<String> progress) {
+        var restore =
+                new PointInTimeRestore(base, archiveDir.toAbsolutePath(), target, dataDir.toAbsolutePath(), progress);
+        restore.requirePossible();
+        var clock = new MonotonicClock();
+        Instant start = clock.instant();
+        restore.fetchBase(threads);
+        Instant fetched = clock.instant();
+        var server = restore.start(bin, log.toAbsolutePath());
+        try {
+            restore.awaitPromotion(server);
+            DurableSettings.verify(server, false);
+            return new RestoredServer(
+                    server,
+                    RestorePhases.read(start, fetched, server.serverLog()),
+                    RestorePhases.lastReplayed(server.serverLog()));
+        } catch (RuntimeException | Error broken) {
+            server.close();
+            throw broken;
+        }
+    }
+
+    private void requirePossible() {
+        target.filter(at -> at.isBefore(base.finishedAt())).ifPresent(at -> {
+            throw new DrillException(
+                    "restore to " + at + ", the base backup was only finished at " + base.finishedAt()
+                            + ", expected a target after that",
+                    "take a base backup before the moment that is to be restored");
+        });
+        Archive.gapFrom(WalSegment.parse(base.startWal()), archive).ifPresent(missing -> {
+            throw new DrillException(
+                    "restore, WAL segment " + missing.name() + " is not in the archive " + archive
+                            + ", expected every segment from " + base.startWal() + " on",
+                    "nothing after the missing segment can be restored from this base backup; see that archiving works");
+        });
+    }
+
+    private void fetchBase(int threads) {
+        try {
+            Files.createDirectories(dataDirectory.getParent());
+            progress.accept("fetching the base backup, " + base.bytes() / 1_000_000 + " MB");
+            // recovery syncs the whole directory itself before it replays
+            new ClusterCopy(base.directory(), dataDirectory, path -> false, false).run(threads);
+            Configuration.restored(base.settings(), archive, target).writeInto(dataDirectory);
+            Files.createFile(dataDirectory.resolve("recovery.signal"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private PostgresServer start(PostgresBinaries binaries, Path logFile) {
+        progress.accept("replaying WAL from " + base.startLsn() + " to "
+                + target.map(Instant::toString).orElse("the end of the archive"));
+        var log = ServerLog.fromNowOn(logFile);
+        try {
+            var postmaster = Postmaster.start(binaries, dataDirectory, logFile, START_LIMIT);
+            return new PostgresServer(postmaster, dataDirectory, base.settings(), base.roles());
+        } catch (DrillException notUp) {
+            throw RecoveryFailure.explain(log, target).orElse(notUp);
+        }
+    }
+
+    private void awaitPromotion(PostgresServer server) {
+        var position = new ReplayPosition(server, progress);
+        Wait.upTo(REPLAY_LIMIT)
+                .forThe("restored copy to be promoted")
+                .every(Duration.ofMillis(20))
+                .showing(position::toString)
+                .until(() -> {
+                    if (!server.alive()) {
+                        throw RecoveryFailure.explain(server.serverLog(), target)
+                                .orElseGet(() -> server.failed(
+                                        "ended during recovery",
+                                        new SQLException(server.serverLog().tail())));
+                    }
+                    return position.promoted();
+                });
+    }
+}
