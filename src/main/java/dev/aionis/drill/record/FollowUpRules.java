@@ -46,6 +46,8 @@ final class FollowUpRules {
             entry("archive-age", "lower archive_timeout, or find out what delays archiving"),
             entry("restore-rehearsed", "rehearse a restore, and record it"),
             entry("api-replicas", "bring the API to the number of replicas that HA needs"),
+            entry("distinct-replicas", "run the API replicas as processes of their own"),
+            entry("durability", "switch fsync, full_page_writes and synchronous_commit on before trusting any restore"),
             entry("worker-apart", "deploy the worker apart from the API"),
             entry("external-database", "move PostgreSQL out of the API's host"),
             entry("monitoring", "bring the monitoring dashboards back"),

@@ -111,7 +111,7 @@ class AionisDatabaseTest {
         Map<String, String> settings =
                 database.show(List.of("fsync", "wal_segment_size", "data_directory", "no_such_setting"));
 
-        assertThat(settings).containsExactlyInAnyOrderEntriesOf(Map.of("fsync", "on", "wal_segment_size", "16MB"));
+        assertThat(settings).containsExactlyInAnyOrderEntriesOf(Map.of("fsync", "on", "wal_segment_size", "1MB"));
     }
 
     @Test

@@ -122,11 +122,13 @@ final class SampleRecords {
     private static List<PreconditionRecord> preconditions(CriterionStatus rehearsal) {
         return List.of(
                 met("api-replicas", "2", ">= 2"),
+                met("distinct-replicas", "2 processes", ">= 2"),
                 met("worker-apart", "1 worker process, none inside an API replica", "at least 1, apart from the API"),
                 met("external-database", "PostgreSQL 16.15 on a process of its own", "not inside an API replica"),
                 met("monitoring", "2 of 2 dashboards answer", "all"),
                 met("alert-channel", "#ops-alerts took a test alert in 12 ms", "takes a test alert"),
                 met("rollback-artifact", "v0.1.8", "an artifact of v0.1.8"),
+                met("durability", "fsync, synchronous_commit, full_page_writes, data_checksums", "on"),
                 met("archiving", "archive_mode=on, 0 failures", "on, no failure"),
                 met("archive-age", "1.4 s", "<= 60 s"),
                 new PreconditionRecord(

@@ -102,7 +102,7 @@ class PostgresServerTest {
 
         var archive = server.dataDir().resolveSibling("archive");
         Archive.awaitSegment(archive, segment, Duration.ofSeconds(20));
-        assertThat(archive.resolve(segment)).hasSize(16 << 20);
+        assertThat(archive.resolve(segment)).hasSize(WalSegment.MEGABYTES * 1024L * 1024);
         assertThat(server.switchWal()).isGreaterThanOrEqualTo(segment);
     }
 
