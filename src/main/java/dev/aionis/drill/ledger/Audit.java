@@ -1,5 +1,6 @@
 package dev.aionis.drill.ledger;
 
+import dev.aionis.drill.model.DrillException;
 import java.nio.file.Path;
 import java.sql.Connection;
 
@@ -16,36 +17,36 @@ public final class Audit {
      * @param ledgerFile the drill's ledger; one that is still written to is taken as it stands
      * @param database a connection to the database, nothing else being under way on it; it is only read from
      * @param fullList where to write every finding, see {@link AuditReport#fullList}; its folder is used for the sort too
-     * @throws dev.aionis.drill.model.DrillException if the ledger is damaged, the database refuses the query, or the list can't be written
+     * @throws DrillException if the ledger is damaged, the database refuses the query, or the list can't be written
      */
     public AuditReport run(Path ledgerFile, Connection database, AuditScope scope, Path fullList) {
-        var ledger = LedgerFile.open(ledgerFile);
-        var tally = new AuditTally(scope.target());
-        // the query before the sort: the server sorts its side while the ledger is sorted here
+        // the query before the ledger: the server sorts its side while the ledger is read and sorted here
         try (var folder = SortFolder.beside(fullList);
                 var list = new FindingList(fullList);
-                var rows = DatabaseRows.query(database, scope);
-                var entries = ledger.sortedByClientId(folder.path())) {
-            var writes = new SentWrites(entries, scope.clientIdPrefix());
-            var merge = new AuditMerge(writes, rows, new Classification(scope.target()));
-            merge.run(finding -> {
-                tally.add(finding);
-                list.add(finding);
-            });
-            String diagnosis = Diagnosis.of(tally, scope, () -> ScopeState.read(database, scope.storageKey()));
-            return new AuditReport(
-                    scope,
-                    tally.counts(),
-                    tally.present(),
-                    tally.first(),
-                    tally.dataLoss(),
-                    tally.writes(),
-                    writes.audited(),
-                    writes.outside(),
-                    merge.rowsRead(),
-                    ledger.tail(),
-                    fullList,
-                    diagnosis);
+                var rows = DatabaseRows.query(database, scope)) {
+            var ledger = LedgerFile.open(ledgerFile);
+            try (var entries = ledger.sortedByClientId(folder.path())) {
+                var writes = new SentWrites(entries, scope.clientIdPrefix());
+                var merge = new AuditMerge(writes, rows, new Classification(scope.target()));
+                var tally = new AuditTally(scope.target());
+                merge.run(finding -> {
+                    tally.add(finding);
+                    list.add(finding);
+                });
+                return new AuditReport(
+                        scope,
+                        tally.counts(),
+                        tally.present(),
+                        tally.first(),
+                        tally.dataLoss(),
+                        tally.writes(),
+                        writes.audited(),
+                        writes.outside(),
+                        merge.rowsRead(),
+                        ledger.tail(),
+                        fullList,
+                        Diagnosis.of(tally, scope, () -> ScopeState.read(database, scope.storageKey())));
+            }
         }
     }
 }

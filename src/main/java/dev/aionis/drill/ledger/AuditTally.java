@@ -2,6 +2,7 @@ package dev.aionis.drill.ledger;
 
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -107,7 +108,7 @@ final class AuditTally {
         var end = target.or(() -> lastAcknowledged.map(BoundedInstant::exactly)).orElseThrow();
         return Optional.of(oldestLost
                 .map(oldest -> BoundedInstant.exactly(oldest).until(end))
-                .orElse(Span.exactly(java.time.Duration.ZERO)));
+                .orElse(Span.exactly(Duration.ZERO)));
     }
 
     private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the pattern of the findings says of the database, in one sentence: the right one, or which wrong one. */
@@ -62,8 +63,8 @@ final class Diagnosis {
     private String wrongMoment() {
         String stands = stands();
         if (scope.target().isEmpty()) {
-            return "restored to an earlier moment than the newest: it stands " + stands + "; " + count(WriteClass.LOST)
-                    + " later writes are absent";
+            return "restored to an earlier moment than the newest: it stands " + stands + "; later writes absent: "
+                    + count(WriteClass.LOST);
         }
         var target = scope.target().get();
         return count(WriteClass.LOST) > 0
@@ -85,11 +86,11 @@ final class Diagnosis {
         var moment = tally.moment();
         return "no moment of the live database: a write acknowledged at "
                 + moment.before().orElseThrow() + " is absent, one sent at "
-                + moment.notBefore().orElseThrow() + " is there; "
-                + count(WriteClass.LOST) + " writes are missing from between others";
+                + moment.notBefore().orElseThrow() + " is there; writes lost from between others: "
+                + count(WriteClass.LOST);
     }
 
-    private static String atLeast(Optional<Instant> moment, java.util.function.Function<Instant, Duration> distance) {
+    private static String atLeast(Optional<Instant> moment, Function<Instant, Duration> distance) {
         return moment.map(distance)
                 .map(length -> String.format(Locale.ROOT, "at least %.3f s", length.toNanos() / 1e9))
                 .orElse("an unknown time");

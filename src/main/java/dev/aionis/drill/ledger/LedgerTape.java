@@ -125,7 +125,7 @@ final class LedgerTape {
      * interrupt of one request of the load must not end the ledger of all.
      */
     private <T> T withFile(FileAction<T> action) throws IOException {
-        boolean interrupted = Thread.interrupted();
+        boolean interrupted = false;
         try {
             while (true) {
                 try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {

@@ -128,6 +128,7 @@ final class Deployment {
                 "AIONIS_API_KEY", secrets.apiKey(),
                 "AIONIS_TENANT", spec.sample().tenant(),
                 "AIONIS_RELEASE", spec.knownGood(),
+                "AIONIS_GATE_PACE_MS", spec.rateLimits() ? "260" : "20",
                 "PATH",
                         folders.checkout().resolve("bin") + ":"
                                 + System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));

@@ -27,9 +27,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Audits of a real PostgreSQL. Each test has a scope of its own; the target is 100 ms after the start. */
+@Timeout(120)
 class AuditTest {
 
     private static final Optional<BoundedInstant> AT_100 = Optional.of(BoundedInstant.exactly(Writes.at(100)));
@@ -98,6 +100,17 @@ class AuditTest {
 
         assertThat(report.databaseRows()).isEqualTo(1);
         assertThat(report.sound()).isTrue();
+    }
+
+    @Test
+    void a_prefix_is_taken_literally() throws Exception {
+        keep(newRow("drill_%1"));
+        keep(newRow("drillX%1"));
+        keep(newRow("drill_X1"));
+
+        try (var rows = DatabaseRows.query(connection, new AuditScope(scope, "drill_%", AT_100))) {
+            assertThat(rows).toIterable().extracting(DatabaseRow::clientId).containsExactly("drill_%1");
+        }
     }
 
     @Test

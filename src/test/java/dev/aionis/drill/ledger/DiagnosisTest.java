@@ -59,14 +59,14 @@ class DiagnosisTest {
         assertThat(diagnosis(AT_500, sent -> sent < 500 && sent != 200))
                 .isEqualTo("no moment of the live database: a write acknowledged at " + Writes.at(205)
                         + " is absent, one sent at " + Writes.at(490)
-                        + " is there; 1 writes are missing from between others");
+                        + " is there; writes lost from between others: 1");
     }
 
     @Test
     void the_newest_writes_missing_without_a_target() {
         assertThat(diagnosis(Optional.empty(), sent -> sent < 800))
                 .isEqualTo("restored to an earlier moment than the newest: it stands after " + Writes.at(790)
-                        + " and before " + Writes.at(805) + "; 20 later writes are absent");
+                        + " and before " + Writes.at(805) + "; later writes absent: 20");
         assertThat(tally.dataLoss())
                 .as("from the oldest lost acknowledgement to the last of all")
                 .contains(Span.exactly(Duration.ofMillis(995 - 805)));

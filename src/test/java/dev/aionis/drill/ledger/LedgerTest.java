@@ -166,6 +166,27 @@ class LedgerTest {
     }
 
     @Test
+    void a_reader_that_looks_again_and_again_never_sees_a_growing_ledger_as_damaged() {
+        int writes = 300_000;
+        var ledger = Ledger.create(file, () -> Writes.START);
+        var writer = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < writes; i++) {
+                ledger.begin("drill-%09d".formatted(i), Writes.at(i), Writes.at(i));
+            }
+        });
+        long seen = 0;
+        while (!writer.isDone()) {
+            long now = LedgerFile.open(file).size();
+            assertThat(now).isGreaterThanOrEqualTo(seen);
+            seen = now;
+        }
+        writer.join();
+        ledger.close();
+
+        assertThat(LedgerFile.open(file).size()).isEqualTo(writes);
+    }
+
+    @Test
     void a_closed_ledger_says_so_and_takes_only_the_room_it_needs() throws Exception {
         var ledger = Ledger.create(file, () -> Writes.START);
         ledger.begin("a", Writes.at(0), Writes.at(0));

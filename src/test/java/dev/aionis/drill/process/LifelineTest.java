@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,10 +23,19 @@ class LifelineTest {
     @TempDir
     Path directory;
 
+    private Process starter;
+
+    @AfterEach
+    void endStarter() {
+        if (starter != null) {
+            starter.destroyForcibly();
+        }
+    }
+
     @Test
     void five_seconds_after_kill_9_of_the_starter_nothing_is_left() throws Exception {
         var left = Files.createDirectory(directory.resolve("sandbox"));
-        var starter = starter(left);
+        starter = starter(left);
         var pids = awaitPids(left);
 
         starter.destroyForcibly();
@@ -36,7 +46,7 @@ class LifelineTest {
     @Test
     void five_seconds_after_kill_9_of_the_starters_process_group_nothing_is_left() throws Exception {
         var left = Files.createDirectory(directory.resolve("sandbox"));
-        var starter = starter(left);
+        starter = starter(left);
         var pids = awaitPids(left);
 
         assertThat(Signal.KILL.toGroup(starter.pid())).isTrue();
@@ -47,7 +57,7 @@ class LifelineTest {
     @Test
     void five_seconds_after_ctrl_c_nothing_is_left() throws Exception {
         var left = Files.createDirectory(directory.resolve("sandbox"));
-        var starter = starter(left);
+        starter = starter(left);
         var pids = awaitPids(left);
 
         assertThat(Signal.INT.toGroup(starter.pid())).isTrue();

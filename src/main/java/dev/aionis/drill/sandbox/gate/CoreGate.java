@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -24,7 +25,7 @@ final class CoreGate implements Gate {
     static final double ERROR_RATE = 0.02;
 
     /** Four requests a second of each kind stay below every default limit. */
-    static final Duration PACE = Duration.ofMillis(260);
+    private static final String PACE_MILLIS = "260";
 
     private static final int RECALL_ATTEMPTS = 40;
 
@@ -33,6 +34,11 @@ final class CoreGate implements Gate {
     private final List<String> errors = new ArrayList<>();
     private final Duration pace;
     private int throttled;
+
+    /** The pause between requests: for the default limits, unless {@code AIONIS_GATE_PACE_MS} says otherwise. */
+    static Duration pace(Map<String, String> environment) {
+        return Duration.ofMillis(Long.parseLong(environment.getOrDefault("AIONIS_GATE_PACE_MS", PACE_MILLIS)));
+    }
 
     CoreGate(Duration pace) {
         this.pace = pace;

@@ -19,7 +19,11 @@ public final class GateMain {
     private static final Map<String, Command> COMMANDS = Map.of(
             "gate:memory-store-p2:release", new Command(StoreGate::new, Set.of(), Set.of()),
             "preflight:prod", new Command(Preflight::new, Set.of(), Set.of()),
-            "gate:core:prod", new Command(() -> new CoreGate(CoreGate.PACE), Set.of(), Set.of("--base-url", "--scope")),
+            "gate:core:prod",
+                    new Command(
+                            () -> new CoreGate(CoreGate.pace(System.getenv())),
+                            Set.of(),
+                            Set.of("--base-url", "--scope")),
             "job:health-gate",
                     new Command(HealthGate::new, Set.of("--strict-warnings"), Set.of("--consistency-check-set")),
             "job:consistency-check:cross-tenant",

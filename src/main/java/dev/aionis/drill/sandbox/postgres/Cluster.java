@@ -48,6 +48,8 @@ final class Cluster {
                 "--encoding=UTF8",
                 "--no-locale",
                 "--data-checksums",
+                // a segment is archived every few seconds: small ones keep an archive of minutes small
+                "--wal-segsize=" + WalSegment.MEGABYTES,
                 // an empty cluster need not survive a power cut; what is written to it later is synced
                 "--no-sync",
                 "--no-instructions"));

@@ -6,16 +6,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The name of a WAL segment of 16 MiB: three hexadecimal numbers of eight digits each.
+ * The name of a WAL segment of {@value #MEGABYTES} MiB: three hexadecimal numbers of eight digits each.
  *
  * @param timeline the timeline it was written on
  * @param log the upper half of its position
- * @param segment its number within {@code log}, 0 to 255
+ * @param segment its number within {@code log}, 0 to 4095
  */
 record WalSegment(long timeline, long log, long segment) implements Comparable<WalSegment> {
 
     private static final Pattern NAME = Pattern.compile("[0-9A-F]{24}");
-    private static final long PER_LOG = 256;
+    /** The size of a segment, given to {@code initdb}. */
+    static final int MEGABYTES = 1;
+
+    /** A {@code log} is 4 GiB. */
+    private static final long PER_LOG = 4096 / MEGABYTES;
 
     static boolean isName(String text) {
         return NAME.matcher(text).matches();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveTest {
 
-    private static final WalSegment FIRST = WalSegment.parse("0000000100000000000000FE");
+    private static final WalSegment FIRST = WalSegment.parse("000000010000000000000FFE");
 
     @TempDir
     Path directory;
@@ -30,7 +30,7 @@ class ArchiveTest {
 
     @Test
     void segment_names_count_on_past_the_end_of_their_log() {
-        assertThat(FIRST.next().name()).isEqualTo("0000000100000000000000FF");
+        assertThat(FIRST.next().name()).isEqualTo("000000010000000000000FFF");
         assertThat(FIRST.next().next().name()).isEqualTo("000000010000000100000000");
         assertThat(WalSegment.isName("000000010000000100000000.part")).isFalse();
     }
@@ -63,8 +63,8 @@ class ArchiveTest {
 
         assertThatThrownBy(() -> Archive.awaitSegment(archive, FIRST.next().name(), Duration.ofMillis(150)))
                 .isInstanceOf(DrillException.class)
-                .hasMessageContaining("awaiting WAL segment 0000000100000000000000FF in the archive, not seen")
-                .hasMessageContaining("newest archived 0000000100000000000000FE");
+                .hasMessageContaining("awaiting WAL segment 000000010000000000000FFF in the archive, not seen")
+                .hasMessageContaining("newest archived 000000010000000000000FFE");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.aionis.drill.sandbox.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.model.DrillException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +42,7 @@ class PointInTimeRestoreTest {
     private static Instant before;
     private static Instant after;
     private static RestoredServer restored;
+    private static int acknowledgedMeanwhile;
 
     private static final List<String> SAID = new ArrayList<>();
 
@@ -47,7 +52,8 @@ class PointInTimeRestoreTest {
         archive = directory.resolve("archive");
         Postgres.execute(primary, "create table written (id int primary key, text text)");
         write(1, 10);
-        base = BaseBackup.take(primary, directory.resolve("base"), 2);
+        Postgres.execute(primary, "create table meanwhile (id int primary key, text text)");
+        base = backUpWhileWriting();
         target = write(11, 20);
         lastCommit = write(21, 30);
         lastSegment = primary.switchWal();
@@ -106,6 +112,16 @@ class PointInTimeRestoreTest {
         assertThat(names(archive)).isEqualTo(archived);
         assertThat(base.directory().resolve("backup_label")).exists();
         assertThat(base.directory().resolve("recovery.signal")).doesNotExist();
+    }
+
+    @Test
+    void what_was_written_while_the_base_backup_was_copied_is_there_and_sound() throws Exception {
+        assertThat(acknowledgedMeanwhile).as("writes during the backup").isPositive();
+        assertThat(Postgres.value(restored.server(), "select count(*) from meanwhile"))
+                .isEqualTo(Integer.toString(acknowledgedMeanwhile));
+        assertThatCode(() -> Postgres.execute(
+                        restored.server(), "select bt_index_check('meanwhile_pkey', heapallindexed => true)"))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -191,6 +207,27 @@ class PointInTimeRestoreTest {
                 directory.resolve(name + ".log"),
                 2,
                 said::add);
+    }
+
+    private static BaseBackup backUpWhileWriting() throws Exception {
+        var copied = new CountDownLatch(1);
+        var writer = CompletableFuture.supplyAsync(() -> {
+            int acknowledged = 0;
+            try (var connection = primary.connect();
+                    var insert = connection.prepareStatement("insert into meanwhile values (?, repeat('y', 500))")) {
+                while (copied.getCount() > 0) {
+                    insert.setInt(1, acknowledged + 1);
+                    acknowledged += insert.executeUpdate();
+                }
+            } catch (SQLException refused) {
+                throw new AssertionError(refused);
+            }
+            return acknowledged;
+        });
+        var taken = BaseBackup.take(primary, directory.resolve("base"), 2);
+        copied.countDown();
+        acknowledgedMeanwhile = writer.get();
+        return taken;
     }
 
     /** Commits each row by itself. Returns the commit time of the last, as recovery will compare it. */

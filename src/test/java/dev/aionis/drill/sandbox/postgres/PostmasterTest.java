@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,15 @@ class PostmasterTest {
 
     @TempDir
     Path directory;
+
+    private Process starter;
+
+    @AfterEach
+    void endStarter() {
+        if (starter != null) {
+            starter.destroyForcibly();
+        }
+    }
 
     @Test
     void a_port_that_was_taken_meanwhile_is_given_up_for_another_and_a_crash_leaves_no_process() throws Exception {
@@ -71,7 +81,7 @@ class PostmasterTest {
     void five_seconds_after_kill_9_of_the_starter_no_process_and_no_directory_is_left() throws Exception {
         var sandbox = Files.createDirectory(directory.resolve("sandbox"));
         var pidFile = directory.resolve("pids");
-        var starter = new ProcessBuilder(
+        starter = new ProcessBuilder(
                         JavaProgram.argv(PostgresStarter.class, List.of(sandbox.toString(), pidFile.toString())))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("starter.log").toFile())
