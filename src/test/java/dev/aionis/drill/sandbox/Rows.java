@@ -4,6 +4,8 @@ import dev.aionis.drill.sandbox.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** Looks into, and meddles with, the sandbox's database as its owner, for tests. */
 public final class Rows implements AutoCloseable {
@@ -33,6 +35,13 @@ public final class Rows implements AutoCloseable {
         try (PreparedStatement statement = prepare(sql, values)) {
             statement.execute();
         }
+    }
+
+    /** Waits until the worker has nothing to do: an earlier test may have left it a lot. */
+    public void awaitDrained() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> count("memory_outbox where published_at is null and failed_at is null") == 0);
     }
 
     @Override

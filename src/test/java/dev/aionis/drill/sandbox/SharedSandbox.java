@@ -48,7 +48,7 @@ public final class SharedSandbox implements ParameterResolver {
                 20,
                 CLAIM_TIMEOUT,
                 MAX_ATTEMPTS,
-                Duration.ofMillis(15),
+                Duration.ofMillis(8),
                 Duration.ofSeconds(60),
                 new TenantScope("default", "default"),
                 30);

@@ -28,6 +28,7 @@ class WorkerContractTest {
         sandbox = shared;
         api = new MemoryApi(sandbox.balancer(), sandbox.apiKey());
         rows = new Rows(sandbox.database());
+        rows.awaitDrained();
     }
 
     @AfterEach

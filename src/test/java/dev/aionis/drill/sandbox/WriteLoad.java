@@ -43,7 +43,8 @@ final class WriteLoad implements AutoCloseable {
             try {
                 MemoryApi.Reply reply = api.write(scope, UUID.randomUUID().toString(), "a write under load");
                 record(reply);
-                Thread.sleep(5);
+                // fast enough to meet every moment of a restart, slow enough not to bury the worker for the next test
+                Thread.sleep(20);
             } catch (IOException broken) {
                 failures.add(broken.toString());
             } catch (InterruptedException ended) {

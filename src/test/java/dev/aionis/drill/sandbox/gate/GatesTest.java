@@ -48,9 +48,7 @@ class GatesTest {
     void wait_until_the_outbox_is_drained(Sandbox shared) throws SQLException {
         sandbox = shared;
         rows = new Rows(sandbox.database());
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
-                .until(() -> rows.count("memory_outbox where published_at is null") == 0);
+        rows.awaitDrained();
     }
 
     @AfterEach
@@ -107,7 +105,7 @@ class GatesTest {
         assertThat(failed.json().at("/gate/fail_reasons/0").asText()).startsWith("outbox_dead_letters: " + dead);
         assertThat(dry.json().toString()).isEqualTo("{\"matched\":" + dead + ",\"replayed\":0}");
         assertThat(replay.json().toString()).isEqualTo("{\"matched\":" + dead + ",\"replayed\":" + dead + "}");
-        wait_until_the_outbox_is_drained(sandbox);
+        rows.awaitDrained();
         assertThat(run(new HealthGate(), "--strict-warnings").exitCode()).isZero();
     }
 
@@ -125,7 +123,7 @@ class GatesTest {
     @Test
     void an_embedding_that_was_lost_after_its_event_was_published_fails_the_health_gate() throws Exception {
         api().write(scope, "lost", "a lost embedding");
-        wait_until_the_outbox_is_drained(sandbox);
+        rows.awaitDrained();
         rows.change("update memory_nodes set embedding_status = 'pending' where scope = ?", scope);
         Gate.Outcome failed = run(new HealthGate(), "--consistency-check-set", "scope");
         rows.change("update memory_nodes set embedding_status = 'ready' where scope = ?", scope);
@@ -135,7 +133,7 @@ class GatesTest {
     @Test
     void a_row_of_another_tenant_fails_the_cross_tenant_check() throws Exception {
         api().write(scope, "stray", "a stray node");
-        wait_until_the_outbox_is_drained(sandbox);
+        rows.awaitDrained();
         rows.change("update memory_nodes set scope = 'tenant:acme::scope:x' where scope = ?", scope);
         Gate.Outcome failed = run(new CrossTenantCheck(), "--strict-warnings");
         rows.change("update memory_nodes set scope = ? where scope = 'tenant:acme::scope:x'", scope);
