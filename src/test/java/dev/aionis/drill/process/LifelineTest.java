@@ -90,6 +90,29 @@ class LifelineTest {
     }
 
     @Test
+    void a_killed_guard_takes_its_program_along_and_keeps_its_paths() throws Exception {
+        var kept = Files.createDirectory(directory.resolve("kept"));
+        try (var daemon = guarded("sleep 300 & wait", kept)) {
+            var program = Awaitility.await()
+                    .until(
+                            () -> ProcessHandle.of(daemon.pid())
+                                    .orElseThrow()
+                                    .descendants()
+                                    .toList(),
+                            all -> all.size() == 3);
+
+            assertThat(Signal.KILL.to(daemon.pid())).isTrue();
+
+            Awaitility.await()
+                    .atMost(ALL_GONE)
+                    .untilAsserted(() -> assertThat(program)
+                            .allSatisfy(member ->
+                                    assertThat(ProcessState.of(member.pid())).isEqualTo(ProcessState.GONE)));
+        }
+        assertThat(kept).isDirectory();
+    }
+
+    @Test
     void a_broken_lifeline_ends_the_program_and_removes_the_paths_whatever_their_names() throws Exception {
         var removed = Files.createDirectory(directory.resolve("a 'b'\n$(c)"));
         Files.writeString(removed.resolve("file"), "content");
