@@ -145,7 +145,7 @@ public final class Daemon implements AutoCloseable {
         if (farewell == Farewell.LIFELINE) {
             closeLifeline();
         } else {
-            process.destroy();
+            tree.ask();
         }
     }
 

@@ -33,8 +33,8 @@ public final class Lifeline {
     /**
      * Wraps a program that knows no lifeline. The guard passes TERM, INT and QUIT on and ends with the program's
      * exit code. When the lifeline breaks it ends the program's whole tree (QUIT and TERM, after 2 s KILL) and then
-     * removes {@code removeAfter}; a program that ends by itself leaves them in place. The program's own standard
-     * input is empty.
+     * removes {@code removeAfter}; a program that ends by itself or is asked to leaves them in place. If the guard
+     * itself is killed the program ends too, and they stay. The program's own standard input is empty.
      */
     public static List<String> guard(List<String> argv, List<Path> removeAfter) {
         var arguments = new ArrayList<String>();

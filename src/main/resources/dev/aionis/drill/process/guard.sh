@@ -67,7 +67,6 @@ end() {
   for pid in $before $(tree "$program"); do
     kill -s KILL "$pid" 2>/dev/null
   done
-  sweep "$@"
 }
 
 cut=
@@ -82,8 +81,13 @@ program=$!
 # the watcher acts by itself: it lives on if this shell is killed
 (
   while read -r line <&3; do :; done
-  kill -s USR1 $$ 2>/dev/null
-  end "$@"
+  if kill -s USR1 $$ 2>/dev/null; then
+    end
+    sweep "$@"
+  else
+    # that shell was killed before, and the starter closed the lifeline because of it
+    end
+  fi
 ) &
 watcher=$!
 exec 3<&-
