@@ -1,5 +1,7 @@
 package dev.aionis.drill.model;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -47,13 +49,13 @@ public record Measure(double value, String unit, double plusMinus) {
         return value == 1 && counted ? unit.replaceFirst("(?<=ss)es$|s$", "") : unit;
     }
 
-    /** A figure without needless digits: whole numbers bare, others with three decimals, smaller ones as such. */
+    /** A figure without needless digits: whole numbers bare, others with three decimals, or one digit. */
     static String figure(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }
         if (Math.abs(value) < 0.001) {
-            return value > 0 ? "<0.001" : ">-0.001";
+            return new BigDecimal(value).round(new MathContext(1)).toPlainString();
         }
         return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
     }

@@ -89,7 +89,7 @@ public final class Command {
             var err = OutputReader.start(argv.get(0) + " stderr", process.getErrorStream(), bytesPerStream);
             boolean ended = process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS);
             if (!ended) {
-                tree.end(process::destroy, GRACE);
+                tree.end(tree::ask, GRACE);
             }
             var took = Duration.ofNanos(System.nanoTime() - begun);
             int exitCode = ended ? process.exitValue() : -1;

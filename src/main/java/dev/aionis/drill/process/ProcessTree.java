@@ -39,6 +39,11 @@ final class ProcessTree {
         return Stream.concat(root.descendants(), Stream.of(root.toHandle()));
     }
 
+    /** SIGTERM to the root. {@link Process#destroy} would also close its streams, and so cut its lifeline. */
+    void ask() {
+        root.toHandle().destroy();
+    }
+
     /**
      * Asks the root to end by {@code farewell} and kills what is left of the tree after {@code grace}. Does nothing if
      * the root has ended before: its group's number may be another's by now.

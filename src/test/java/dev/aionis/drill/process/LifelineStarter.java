@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A starter to be killed: it starts a Java daemon, guarded programs with a child each, a frozen one and a broom, and
@@ -57,6 +58,11 @@ final class LifelineStarter {
 
         public static void main(String[] args) throws Exception {
             Lifeline.watch();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                LockSupport.parkNanos(300_000_000);
+                System.out.println("tidied up");
+            }));
+            System.out.println("up");
             Thread.sleep(300_000);
         }
     }

@@ -81,12 +81,29 @@ class LifelineTest {
     void a_guarded_program_that_is_asked_to_end_keeps_its_paths() throws Exception {
         var kept = Files.createDirectory(directory.resolve("kept"));
 
-        try (var daemon = guarded("sleep 300", kept)) {
+        // it takes its time, so that the guard would have time to do the wrong thing
+        try (var daemon = guarded("trap 'sleep 0.5; exit 4' TERM; echo up; while :; do sleep 0.05; done", kept)) {
+            Awaitility.await().until(() -> Files.readString(daemon.log()).equals("up\n"));
             daemon.terminate(ALL_GONE);
-            assertThat(daemon.exitCode()).isEqualTo(OptionalInt.of(143));
+            assertThat(daemon.exitCode()).isEqualTo(OptionalInt.of(4));
         }
 
         assertThat(kept).isDirectory();
+    }
+
+    @Test
+    void a_java_daemon_that_is_asked_to_end_does_so_in_good_order() {
+        var log = directory.resolve("java.log");
+        var spec = JavaProgram.daemon("java", LifelineStarter.Watching.class, List.of(), directory, Map.of(), log);
+        try (var daemon = Daemon.start(spec)) {
+            Awaitility.await()
+                    .atMost(ALL_GONE)
+                    .until(() -> Files.readString(log).equals("up\n"));
+
+            daemon.terminate(ALL_GONE);
+
+            assertThat(log).hasContent("up\ntidied up\n");
+        }
     }
 
     @Test
