@@ -5,6 +5,7 @@ import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.run.Attachment;
 import dev.aionis.drill.run.DrillRun;
 import dev.aionis.drill.run.RunListener;
+import dev.aionis.drill.run.Scenario;
 import dev.aionis.drill.run.ScenarioLog;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
@@ -23,6 +24,7 @@ final class AllureReport implements RunListener {
 
     private final AllureFolder folder;
     private final List<Attachment> charts = new ArrayList<>();
+    private final List<ScenarioLog> ended = new ArrayList<>();
 
     private AllureReport(AllureFolder folder) {
         this.folder = folder;
@@ -54,8 +56,12 @@ final class AllureReport implements RunListener {
     }
 
     /** Writes the scenario's opening entry, with the charts that were attached since the last one. */
-    void summarize(ScenarioLog log) {
-        AllureSummary.write(log, List.copyOf(charts));
+    void summarize(ScenarioLog log, DrillRun run) {
+        ended.add(log);
+        Summary summary = log.scenario() == Scenario.SIGN_OFF
+                ? Summary.ofDrill(ended, run.verdict(), run.why())
+                : Summary.ofScenario(log, charts);
+        AllureSummary.write(log, summary);
         charts.clear();
     }
 

@@ -57,7 +57,7 @@ final class DrillSession implements AutoCloseable {
     /** The scenario is over, undo included: its summary can be written. */
     void ended(ScenarioLog log) {
         log.end();
-        report.summarize(log);
+        report.summarize(log, run);
     }
 
     @Override

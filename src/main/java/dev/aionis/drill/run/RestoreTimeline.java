@@ -69,6 +69,7 @@ final class RestoreTimeline {
                 phases.stream()
                         .map(phase -> new RestorePhase(phase.name(), phase.start(), phase.end()))
                         .toList(),
+                declaredAt,
                 Measure.seconds(rto()),
                 objective);
     }

@@ -155,6 +155,11 @@ public final class ScenarioLog {
         return VerdictDesk.of(this);
     }
 
+    /** What speaks against a pass, one sentence each; empty if nothing does. */
+    public List<String> reasons() {
+        return VerdictDesk.reasons(this);
+    }
+
     public synchronized List<Criterion> criteria() {
         return List.copyOf(criteria.values());
     }

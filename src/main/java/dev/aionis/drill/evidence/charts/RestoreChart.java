@@ -62,11 +62,12 @@ public final class RestoreChart {
     /**
      * What the chart tells.
      *
-     * @param phases in their order, the first beginning when the disaster was declared
-     * @param rto the whole, in {@code s}
+     * @param phases in their order, the first beginning at the restore target T
+     * @param declaredAt when the disaster was declared; what lies before is the drill's own doing
+     * @param rto from T to the end of the restore, in {@code s}
      * @param objective the target RTO
      */
-    public record RestoreStory(List<RestorePhase> phases, Measure rto, Duration objective) {
+    public record RestoreStory(List<RestorePhase> phases, Instant declaredAt, Measure rto, Duration objective) {
 
         public RestoreStory {
             phases = List.copyOf(phases);
@@ -87,8 +88,13 @@ public final class RestoreChart {
 
         private RestorePhase longest() {
             return phases.stream()
+                    .filter(this::afterDeclaration)
                     .max(Comparator.comparing(RestorePhase::length))
-                    .orElseThrow();
+                    .orElseGet(() -> phases.get(0));
+        }
+
+        private boolean afterDeclaration(RestorePhase phase) {
+            return !phase.startedAt().isBefore(declaredAt);
         }
     }
 
@@ -118,15 +124,7 @@ public final class RestoreChart {
         ChartStyle.calm(plot);
         for (int row = 0; row < story.phases().size(); row++) {
             RestorePhase phase = story.phases().get(row);
-            boolean longest = phase == story.longest();
-            addBar(
-                    plot,
-                    row,
-                    phase.name(),
-                    at(phase.startedAt()),
-                    at(phase.finishedAt()),
-                    longest ? ChartStyle.ORANGE : ChartStyle.BLUE,
-                    label(phase));
+            addBar(plot, row, phase.name(), at(phase.startedAt()), at(phase.finishedAt()), color(phase), label(phase));
         }
         addBar(
                 plot,
@@ -142,8 +140,9 @@ public final class RestoreChart {
 
     private String details() {
         RestorePhase longest = story.longest();
-        return "From the declared disaster to a passed smoke, by phase; the longest is " + longest.name() + ", "
-                + label(longest);
+        return "From the restore target T to "
+                + story.phases().get(story.phases().size() - 1).name()
+                + ", by phase; the longest after the disaster was declared: " + longest.name() + ", " + label(longest);
     }
 
     /** The phases from top to bottom, then the whole. */
@@ -160,8 +159,8 @@ public final class RestoreChart {
     }
 
     private NumberAxis seconds() {
-        var axis = new NumberAxis("Time since the disaster was declared (s)");
-        double reach = story.rto().value() + story.rto().plusMinus();
+        var axis = new NumberAxis("Time since the restore target T (s)");
+        double reach = Math.max(story.rto().value() + story.rto().plusMinus(), whole());
         double objective = objective();
         boolean inSight = objective <= reach * OBJECTIVE_IN_SIGHT;
         axis.setRange(0, (inSight ? Math.max(reach, objective) : reach) * 1.22);
@@ -197,11 +196,20 @@ public final class RestoreChart {
 
     private String label(RestorePhase phase) {
         double seconds = phase.length().toNanos() / 1e9;
-        String share = story.rto().value() > 0
-                ? String.format(
-                        Locale.ROOT, " (%.0f %%)", 100 * seconds / story.rto().value())
-                : "";
+        String share = whole() > 0 ? String.format(Locale.ROOT, " (%.0f %%)", 100 * seconds / whole()) : "";
         return Seconds.of(seconds) + share;
+    }
+
+    private Color color(RestorePhase phase) {
+        if (!story.afterDeclaration(phase)) {
+            return ChartStyle.QUIET;
+        }
+        return phase == story.longest() ? ChartStyle.ORANGE : ChartStyle.BLUE;
+    }
+
+    /** All phases together, in seconds. */
+    private double whole() {
+        return at(story.phases().get(story.phases().size() - 1).finishedAt());
     }
 
     private double at(Instant instant) {

@@ -52,7 +52,7 @@ final class ChartSamples {
             phases.add(new RestorePhase(names[i], at(begun), at(ends[i])));
             begun = ends[i];
         }
-        return new RestoreStory(phases, new Measure(4.21, "s", 0.02), millis(objectiveSeconds));
+        return new RestoreStory(phases, START, new Measure(4.21, "s", 0.02), millis(objectiveSeconds));
     }
 
     /** A worker that is killed while it holds claims: growth, drain, a shelf of claimed rows, drained. */
