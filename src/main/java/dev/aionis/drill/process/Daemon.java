@@ -145,12 +145,7 @@ public final class Daemon implements AutoCloseable {
         if (farewell == Farewell.LIFELINE) {
             closeLifeline();
         } else {
-<<<<<<< HEAD
-            // not process.destroy(), which closes the lifeline too and so leaves no time to end in good order
-            process.toHandle().destroy();
-=======
             tree.ask();
->>>>>>> part-postgres
         }
     }
 
