@@ -59,10 +59,17 @@ final class DrillExtension
         Class<? extends ScenarioKit> type = parameter.getParameter().getType().asSubclass(ScenarioKit.class);
         return classContext(context)
                 .getStore(STORE)
-                .getOrComputeIfAbsent(
-                        ScenarioKit.class,
-                        key -> DrillSession.current().run().kit(type, log(context)),
-                        ScenarioKit.class);
+                .getOrComputeIfAbsent(ScenarioKit.class, key -> kit(type, log(context)), ScenarioKit.class);
+    }
+
+    /** JUnit calls no callback of a step whose instance could not be made, so the log is told here. */
+    private static ScenarioKit kit(Class<? extends ScenarioKit> type, ScenarioLog log) {
+        try {
+            return DrillSession.current().run().kit(type, log);
+        } catch (RuntimeException failed) {
+            log.couldNotBegin(failed);
+            throw failed;
+        }
     }
 
     @Override

@@ -69,11 +69,18 @@ public final class ScenarioLog {
     /** The step ended with something other than a judged criterion. */
     public synchronized void stepBroken(Throwable thrown) {
         String message = Optional.ofNullable(thrown.getMessage())
+                .filter(said -> !said.isBlank())
                 .orElse(thrown.getClass().getSimpleName());
         broken = "step " + running.order() + " '" + running.name() + "' broke: "
                 + message.lines().findFirst().orElse(message);
         LOG.info("     broke: {}", message.replace("\n", "\n              "));
         finish(StepOutcome.BROKEN, message);
+    }
+
+    /** What the steps work with could not be made: the first step is broken before it began. */
+    public synchronized void couldNotBegin(Throwable thrown) {
+        stepStarted(1, plannedSteps.get(0));
+        stepBroken(thrown);
     }
 
     public synchronized void stepSkipped(int order, String name, String why) {

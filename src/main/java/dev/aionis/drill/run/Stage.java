@@ -8,6 +8,7 @@ import dev.aionis.drill.evidence.charts.ChartImage;
 import dev.aionis.drill.lever.Change;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.TenantScope;
 import dev.aionis.drill.record.MeasuredKey;
 import java.nio.file.Path;
@@ -37,11 +38,11 @@ final class Stage {
     }
 
     DrillConfig config() {
-        return run.config();
+        return ready(run.config());
     }
 
     Deployment deployment() {
-        return run.deployment();
+        return ready(run.deployment());
     }
 
     InstantSource clock() {
@@ -132,6 +133,16 @@ final class Stage {
                 .ifPresentOrElse(
                         png -> run.attach(log, title + ": " + chart.finding(), path("charts", name), png),
                         () -> log.say("chart " + name + " is missing: " + chart.whyNot()));
+    }
+
+    private <T> T ready(T part) {
+        if (part == null) {
+            throw new DrillException(
+                    log.scenario().heading() + ", the preconditions did not run before it",
+                    "they read the configuration and reach the deployment; select a scenario by -Dgroups, which runs"
+                            + " them too, and not by its class");
+        }
+        return part;
     }
 
     String letter() {
