@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Runs a scenario class as a drill scenario: hands it its kit, writes down how each step went, skips what follows a
- * broken step, and closes the kit, which undoes whatever is still open.
+ * broken step, and closes the kit, which undoes whatever is still open. The last scenario closes the drill as well:
+ * what goes wrong there has to fail the build, and JUnit swallows what a listener throws.
  *
  * <p>The kit lives in the store of the class: JUnit makes a new instance of the scenario for each step, and the steps
  * of one scenario share what they measured.
@@ -99,6 +100,7 @@ final class DrillExtension
         } finally {
             DrillSession.current().ended(log(context));
         }
+        DrillSession.current().closeAfterTheLast();
     }
 
     private static Optional<String> obstacle(ExtensionContext context) {

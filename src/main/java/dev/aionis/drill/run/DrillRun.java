@@ -12,6 +12,7 @@ import dev.aionis.drill.lever.UndoJournal;
 import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.model.MonotonicClock;
+import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.observe.ClockReading;
 import dev.aionis.drill.record.DrillFolders;
 import dev.aionis.drill.record.DrillRecord;
@@ -86,6 +87,11 @@ public final class DrillRun implements AutoCloseable {
                         .filter(criterion -> criterion.status() == CriterionStatus.MISSED)
                         .map(criterion -> "precondition " + criterion.id() + " does not hold")
                         .findFirst());
+    }
+
+    /** The verdict on what ran so far. */
+    public Verdict verdict() {
+        return new VerdictDesk(this).verdict();
     }
 
     /** The finished record; empty before {@link #close}, and where the configuration was refused. */
