@@ -114,7 +114,7 @@ public final class DrillRun implements AutoCloseable {
         }
         closed = true;
         if (journal != null) {
-            journal.undoAll().forEach(failure -> afterthoughts.add(failure.getMessage()));
+            journal.undoAll().forEach(failure -> afterthoughts.add(String.valueOf(failure.getMessage())));
         }
         afterthought(deployment);
         afterthought(journal);

@@ -88,7 +88,7 @@ final class Stage {
 
     /** Takes back what this scenario left open; a failure breaks the scenario and hides nothing. */
     void undoAll() {
-        run.journal().undoAll(log.scenario().id()).forEach(failure -> log.undoFailed(failure.getMessage()));
+        run.journal().undoAll(log.scenario().id()).forEach(failure -> log.undoFailed(String.valueOf(failure.getMessage())));
     }
 
     /** Lets time pass under observation, and says now and then where it is. */
