@@ -54,7 +54,12 @@ public final class AionisDatabase implements AutoCloseable {
 
     /** As above, with a limit on every statement: a sampler must not wait for a database that hangs. */
     public AionisDatabase(DatabaseAccess access, Duration statementTimeout) {
-        this.session = new DatabaseSession(access, statementTimeout);
+        this.session = new DatabaseSession(access, statementTimeout, Optional.empty());
+    }
+
+    /** Writes down what it sends. */
+    public AionisDatabase(DatabaseAccess access, SqlJournal journal) {
+        this.session = new DatabaseSession(access, PATIENT, Optional.of(journal));
     }
 
     public DatabaseIdentity identity() {

@@ -26,11 +26,13 @@ final class DatabaseSession implements AutoCloseable {
 
     private final DatabaseAccess access;
     private final Duration statementTimeout;
+    private final Optional<SqlJournal> journal;
     private Connection connection;
 
-    DatabaseSession(DatabaseAccess access, Duration statementTimeout) {
+    DatabaseSession(DatabaseAccess access, Duration statementTimeout, Optional<SqlJournal> journal) {
         this.access = access;
         this.statementTimeout = statementTimeout;
+        this.journal = journal;
     }
 
     /**
@@ -92,7 +94,7 @@ final class DatabaseSession implements AutoCloseable {
                 opened.close();
                 throw e;
             }
-            connection = opened;
+            connection = journal.map(listener -> listener.listenTo(opened)).orElse(opened);
         }
         return connection;
     }

@@ -40,6 +40,7 @@ public final class RestoreCriteria {
             return yardstick.unproven(audit.flaw().get());
         }
         String seconds = audit.dataLoss()
+                .filter(loss -> audit.missing() > 0)
                 .map(loss -> " over " + Figures.seconds(loss.middle()))
                 .orElse("");
         return yardstick.judge(audit.missing(), audit.sentence() + seconds);

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Runs a scenario class as a drill scenario: hands it its kit, writes down how each step went, skips what follows a
- * broken step, and closes the kit, which undoes whatever is still open.
+ * broken step, and closes the kit, which undoes whatever is still open. The last scenario closes the drill as well:
+ * what goes wrong there has to fail the build, and JUnit swallows what a listener throws.
  *
  * <p>The kit lives in the store of the class: JUnit makes a new instance of the scenario for each step, and the steps
  * of one scenario share what they measured.
@@ -59,10 +60,17 @@ final class DrillExtension
         Class<? extends ScenarioKit> type = parameter.getParameter().getType().asSubclass(ScenarioKit.class);
         return classContext(context)
                 .getStore(STORE)
-                .getOrComputeIfAbsent(
-                        ScenarioKit.class,
-                        key -> DrillSession.current().run().kit(type, log(context)),
-                        ScenarioKit.class);
+                .getOrComputeIfAbsent(ScenarioKit.class, key -> kit(type, log(context)), ScenarioKit.class);
+    }
+
+    /** JUnit calls no callback of a step whose instance could not be made, so the log is told here. */
+    private static ScenarioKit kit(Class<? extends ScenarioKit> type, ScenarioLog log) {
+        try {
+            return DrillSession.current().run().kit(type, log);
+        } catch (RuntimeException failed) {
+            log.couldNotBegin(failed);
+            throw failed;
+        }
     }
 
     @Override
@@ -73,13 +81,20 @@ final class DrillExtension
     @Override
     public void afterTestExecution(ExtensionContext context) {
         step(context).ifPresent(step -> {
-            Optional<Throwable> thrown = context.getExecutionException();
-            if (thrown.isEmpty() || thrown.get() instanceof NotMet) {
-                log(context).stepDone();
-            } else {
-                log(context).stepBroken(thrown.get());
+            try {
+                DrillSession.current().run().keepSql(log(context), step.value());
+            } finally {
+                note(context.getExecutionException(), log(context));
             }
         });
+    }
+
+    private static void note(Optional<Throwable> thrown, ScenarioLog log) {
+        if (thrown.isEmpty() || thrown.get() instanceof NotMet) {
+            log.stepDone();
+        } else {
+            log.stepBroken(thrown.get());
+        }
     }
 
     @Override
@@ -92,6 +107,7 @@ final class DrillExtension
         } finally {
             DrillSession.current().ended(log(context));
         }
+        DrillSession.current().closeAfterTheLast();
     }
 
     private static Optional<String> obstacle(ExtensionContext context) {

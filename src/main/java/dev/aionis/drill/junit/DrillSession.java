@@ -1,7 +1,9 @@
 package dev.aionis.drill.junit;
 
+import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.run.DrillRun;
 import dev.aionis.drill.run.DrillSettings;
+import dev.aionis.drill.run.Scenario;
 import dev.aionis.drill.run.ScenarioLog;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ final class DrillSession implements AutoCloseable {
     private final Thread interruption = new Thread(this::interrupted, "drill-interrupted");
     private final AllureReport report;
     private final DrillRun run;
+    private int over;
 
     private DrillSession(List<Class<?>> scenarios) {
         DrillSettings settings = DrillSettings.fromSystem();
@@ -46,6 +49,12 @@ final class DrillSession implements AutoCloseable {
         return session;
     }
 
+    static void closeIfOpen() {
+        if (current != null) {
+            current.close();
+        }
+    }
+
     DrillRun run() {
         return run;
     }
@@ -57,7 +66,25 @@ final class DrillSession implements AutoCloseable {
     /** The scenario is over, undo included: its summary can be written. */
     void ended(ScenarioLog log) {
         log.end();
+        over++;
         report.summarize(log, run);
+    }
+
+    /**
+     * Closes the drill if this was its last scenario.
+     *
+     * @throws NotMet if the drill did not pass and its sign-off, which could not see the end, did not say so
+     */
+    void closeAfterTheLast() {
+        if (over < logs.size()) {
+            return;
+        }
+        boolean said = logs.values().stream().anyMatch(log -> log.scenario() == Scenario.SIGN_OFF)
+                && run.verdict() != Verdict.PASS;
+        close();
+        run.record()
+                .filter(record -> !said)
+                .ifPresent(record -> CriteriaAssert.assertPass(record.verdict(), record.why()));
     }
 
     @Override

@@ -11,6 +11,11 @@ import java.sql.Connection;
  */
 public final class Audit {
 
+    /** The one query that an audit sends, for its evidence. */
+    public static String query(AuditScope scope) {
+        return DatabaseRows.text(scope);
+    }
+
     /**
      * Runs the audit.
      *

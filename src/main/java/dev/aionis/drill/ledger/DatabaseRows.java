@@ -44,6 +44,11 @@ final class DatabaseRows implements Iterator<DatabaseRow>, AutoCloseable {
         this.copy = copy;
     }
 
+    /** The query as a person reads it. */
+    static String text(AuditScope scope) {
+        return QUERY.formatted("'" + scope.storageKey() + "'", "'" + scope.clientIdPrefix() + "'");
+    }
+
     /**
      * Sends the query. The first row is awaited only when it is asked for.
      *

@@ -30,6 +30,7 @@ public final class UndoJournal implements AutoCloseable {
     private final TreeMap<Integer, Trace> traces = new TreeMap<>();
     private final FileChannel file;
     private final InstantSource clock;
+    private boolean ended;
 
     private UndoJournal(FileChannel file, List<? extends Lever> levers, InstantSource clock) {
         this.file = file;
@@ -58,9 +59,14 @@ public final class UndoJournal implements AutoCloseable {
     /**
      * Writes the change down, then makes it. If making it fails it stays open: it may have been half made.
      *
-     * @throws DrillException if it could not be written down; it was then not made
+     * @throws DrillException if it could not be written down, or the drill has ended; it was then not made
      */
     public synchronized <T> Disruption<T> make(String scenario, Change<T> change) {
+        if (ended) {
+            throw new DrillException(
+                    "change '" + change.what() + "', not made: the drill has ended, and nobody would undo it",
+                    "see why the drill was ended");
+        }
         int number = traces.size() + 1;
         var trace = new Trace(
                 number, scenario, change.what(), change.undo(), clock.instant(), Optional.empty(), Optional.empty());
@@ -90,8 +96,14 @@ public final class UndoJournal implements AutoCloseable {
         return undoAll(trace -> trace.scenario().equals(scenario));
     }
 
-    /** Takes back all that is open, newest first, and goes on past failures. */
-    public List<RuntimeException> undoAll() {
+    /**
+     * Takes back all that is open, newest first, and goes on past failures. From then on nothing can be made: a step
+     * that is still running while the drill is ended from outside must not leave anything behind.
+     *
+     * @return the failures
+     */
+    public synchronized List<RuntimeException> undoAll() {
+        ended = true;
         return undoAll(trace -> true);
     }
 
@@ -139,7 +151,7 @@ public final class UndoJournal implements AutoCloseable {
                                 + trace.undo().verb() + " " + trace.undo().parameters());
             }
         } catch (RuntimeException failed) {
-            traces.put(trace.number(), trace.failed(failed.getMessage()));
+            traces.put(trace.number(), trace.failed(String.valueOf(failed.getMessage())));
             write("undo-failed", trace);
             throw failed;
         }

@@ -40,6 +40,7 @@ public final class ApiRollback implements ScenarioKit {
     private List<Migration> knownToRollback;
     private Disruption<CanarySlice> canary;
     private CanaryVerdict verdict;
+    private boolean ready;
     private ReturnToEnvelope recovery;
 
     ApiRollback(Stage stage) {
@@ -96,16 +97,21 @@ public final class ApiRollback implements ScenarioKit {
         load.phase("rollback");
         moments.started(stage.clock().instant());
         stage.undo(canary);
-        replicas.awaitReady(release.rollback(), plan.limit());
+        ready = replicas.awaitReady(release.rollback(), plan.limit());
         moments.ready(replicas.readyAfter(moments.startedAt(), stage.clock().instant()));
         stage.measured(MeasuredKey.ROLLBACK_STARTED_AT, moments.startedAt());
-        stage.measured(MeasuredKey.ROLLBACK_RESTORED_AT, moments.readyAt().latest());
-        stage.measured(MeasuredKey.ROLLBACK_READY_AT, moments.readyAt().latest());
-        stage.measured(MeasuredKey.ROLLBACK_DURATION, moments.rollback());
+        if (ready) {
+            stage.measured(MeasuredKey.ROLLBACK_RESTORED_AT, moments.readyAt().latest());
+            stage.measured(MeasuredKey.ROLLBACK_READY_AT, moments.readyAt().latest());
+            stage.measured(MeasuredKey.ROLLBACK_DURATION, moments.rollback());
+        }
     }
 
     public Criterion rollbackSlo() {
-        return stage.judged(RollbackCriteria.rollbackSlo(Elapsed.took(moments.rollback()), objectives.slo()));
+        Elapsed rollback = ready
+                ? Elapsed.took(moments.rollback())
+                : Elapsed.notWithin(moments.rollback().longest());
+        return stage.judged(RollbackCriteria.rollbackSlo(rollback, objectives.slo()));
     }
 
     public Criterion readiness() {

@@ -51,7 +51,7 @@ final class CanaryWatch {
         load.stop(BASELINE);
         load.stop(CANARY);
         if (detectedAt == null) {
-            verdict = compare();
+            regressed();
         }
         return verdict;
     }

@@ -7,6 +7,7 @@ import dev.aionis.drill.aionis.DatabaseAccess;
 import dev.aionis.drill.aionis.DatabaseIdentity;
 import dev.aionis.drill.aionis.KnownNode;
 import dev.aionis.drill.aionis.StateSnapshot;
+import dev.aionis.drill.aionis.StateSnapshot.NewestCommit;
 import dev.aionis.drill.config.RestoreConfig;
 import dev.aionis.drill.criteria.Elapsed;
 import dev.aionis.drill.criteria.Premise;
@@ -39,6 +40,7 @@ public final class DatabaseRestore implements ScenarioKit {
     private final RestoreTimeline timeline = new RestoreTimeline();
     private KnownNode known;
     private StateSnapshot before;
+    private Optional<NewestCommit> newestWrite = Optional.empty();
     private BoundedInstant target;
     private Disruption<RestoredCopy> restore;
     private AionisDatabase restored;
@@ -65,6 +67,8 @@ public final class DatabaseRestore implements ScenarioKit {
 
     /** T is a moment of the database's clock; what must be there at T is captured in one transaction. */
     public void chooseTarget() {
+        // of the drill's own scope: the sample's newest commit is older than the base backup, so no restore lacks it
+        newestWrite = live.snapshot(stage.scope(), 1).newestCommit();
         before = live.snapshot(stage.config().sample(), CRITICAL_RECORDS);
         target = clocks.toLocal(before.takenAt());
         timeline.target(target);
@@ -94,7 +98,7 @@ public final class DatabaseRestore implements ScenarioKit {
         restore = stage.make(lever.restore(moment));
         RestoredCopy copy = restore.result();
         timeline.restored(copy.phases());
-        restored = new AionisDatabase(access(copy));
+        restored = stage.open(access(copy));
         clocks.measure("during");
         stage.measured(MeasuredKey.RESTORE_COMPLETED_AT, timeline.completedAt());
         stage.measured(MeasuredKey.RTO_FROM_TARGET, timeline.rto());
@@ -196,7 +200,7 @@ public final class DatabaseRestore implements ScenarioKit {
                 before.identity()
                         .systemIdentifier()
                         .flatMap(mine -> copy.systemIdentifier().map(mine::equals)),
-                before.newestCommit().map(commit -> restored.holdsCommit(commit.id())),
+                newestWrite.map(commit -> restored.holdsCommit(commit.id())),
                 before.identity().timeline().orElse(0),
                 copy.timeline().orElse(0),
                 audit.acknowledgedPastTarget());

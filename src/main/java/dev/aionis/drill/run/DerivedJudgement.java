@@ -15,8 +15,9 @@ final class DerivedJudgement {
 
     private DerivedJudgement() {}
 
+    /** The two look at one set of writes apart from each other: nodes that only the audit saw have no derived state. */
     static DerivedCounts state(AuditCounts audit, DerivedState derived) {
-        long missing = audit.lost();
+        long missing = Math.max(audit.lost(), audit.acknowledged() - derived.nodes());
         long pending = derived.nodesByEmbedding().getOrDefault(PENDING, 0L);
         long failed = derived.nodesByEmbedding().getOrDefault(FAILED, 0L);
         long unfinished = derived.withoutEmbedding() + missing + derived.unpublished();

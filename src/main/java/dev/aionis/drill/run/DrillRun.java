@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -89,7 +90,16 @@ public final class DrillRun implements AutoCloseable {
                         .findFirst());
     }
 
-    /** The verdict so far of all that was selected. */
+    /** Keeps what the step sent to databases as its evidence. Call while the step is still the running one. */
+    public void keepSql(ScenarioLog log, int step) {
+        String statements = log.sql().drain();
+        if (evidence != null && !statements.isEmpty()) {
+            String name = "%s-%02d.sql".formatted(log.scenario().id().toLowerCase(Locale.ROOT), step);
+            attach(log, "SQL of this step", "sql/" + name, statements);
+        }
+    }
+
+    /** The verdict on what ran so far. */
     public Verdict verdict() {
         return new VerdictDesk(this).verdict();
     }
@@ -119,7 +129,7 @@ public final class DrillRun implements AutoCloseable {
         }
         closed = true;
         if (journal != null) {
-            journal.undoAll().forEach(failure -> afterthoughts.add(failure.getMessage()));
+            journal.undoAll().forEach(failure -> afterthoughts.add(String.valueOf(failure.getMessage())));
         }
         afterthought(deployment);
         afterthought(journal);

@@ -32,7 +32,9 @@ final class LedgerAudit {
         try (Connection connection = access.open()) {
             AuditReport report =
                     new Audit().run(load.ledgerFile(), connection, scope, stage.file("ledger", "audit.tsv"));
+            requireWhole(report);
             stage.attach("Ledger audit", "ledger", "audit.txt", report.describe() + "\n");
+            stage.attach("SQL of the audit", "sql", "audit.sql", Audit.query(scope) + ";\n");
             stage.say(report.diagnosis());
             keep(report);
             return new AuditSummary(report);
@@ -41,6 +43,16 @@ final class LedgerAudit {
                     "ledger audit, " + access.where() + " could not be read: " + unreachable.getMessage(),
                     "the database must answer and let this role read memory_nodes and memory_commits",
                     unreachable);
+        }
+    }
+
+    /** A ledger file that ends early would pass for a shorter one, and its last writes for never sent. */
+    private void requireWhole(AuditReport report) {
+        long read = report.ledgerEntries() + report.outsideEntries();
+        if (read != load.entries()) {
+            throw new DrillException(
+                    "ledger audit, read " + read + " entries, expected the " + load.entries() + " that were put down",
+                    "the ledger ends " + report.tail().describe() + "; without all of it no write can be told lost");
         }
     }
 

@@ -75,6 +75,11 @@ final class LedgeredLoad implements AutoCloseable {
         ledger.sync();
     }
 
+    /** Writes that were put down, those under way included. */
+    long entries() {
+        return ledger.size();
+    }
+
     Path ledgerFile() {
         return ledger.file();
     }

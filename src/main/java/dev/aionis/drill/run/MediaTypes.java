@@ -10,6 +10,7 @@ final class MediaTypes {
             "log", "text/plain",
             "csv", "text/csv",
             "json", "application/json",
+            "sql", "application/sql",
             "png", "image/png",
             "md", "text/markdown");
 

@@ -1,5 +1,6 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.aionis.SqlJournal;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.StepOutcome;
 import dev.aionis.drill.model.Verdict;
@@ -28,6 +29,7 @@ public final class ScenarioLog {
     private final List<StepRecord> steps = new ArrayList<>();
     private final Map<String, Criterion> criteria = new LinkedHashMap<>();
     private final Map<String, Object> measurements = new LinkedHashMap<>();
+    private final SqlJournal sql = new SqlJournal();
     private final List<GateRecord> gates = new ArrayList<>();
     private final List<String> stepEvidence = new ArrayList<>();
     private Instant startedAt;
@@ -69,11 +71,18 @@ public final class ScenarioLog {
     /** The step ended with something other than a judged criterion. */
     public synchronized void stepBroken(Throwable thrown) {
         String message = Optional.ofNullable(thrown.getMessage())
+                .filter(said -> !said.isBlank())
                 .orElse(thrown.getClass().getSimpleName());
         broken = "step " + running.order() + " '" + running.name() + "' broke: "
                 + message.lines().findFirst().orElse(message);
         LOG.info("     broke: {}", message.replace("\n", "\n              "));
         finish(StepOutcome.BROKEN, message);
+    }
+
+    /** What the steps work with could not be made: the first step is broken before it began. */
+    public synchronized void couldNotBegin(Throwable thrown) {
+        stepStarted(1, plannedSteps.get(0));
+        stepBroken(thrown);
     }
 
     public synchronized void stepSkipped(int order, String name, String why) {
@@ -126,6 +135,11 @@ public final class ScenarioLog {
 
     synchronized List<GateRecord> gates() {
         return List.copyOf(gates);
+    }
+
+    /** The statements that the scenario's steps send to databases. */
+    SqlJournal sql() {
+        return sql;
     }
 
     synchronized void evidence(String path) {

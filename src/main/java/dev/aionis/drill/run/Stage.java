@@ -1,6 +1,7 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.aionis.AionisDatabase;
+import dev.aionis.drill.aionis.DatabaseAccess;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.evidence.EvidenceFolder;
@@ -8,6 +9,7 @@ import dev.aionis.drill.evidence.charts.ChartImage;
 import dev.aionis.drill.lever.Change;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.TenantScope;
 import dev.aionis.drill.record.MeasuredKey;
 import java.nio.file.Path;
@@ -37,11 +39,11 @@ final class Stage {
     }
 
     DrillConfig config() {
-        return run.config();
+        return ready(run.config());
     }
 
     Deployment deployment() {
-        return run.deployment();
+        return ready(run.deployment());
     }
 
     InstantSource clock() {
@@ -72,7 +74,12 @@ final class Stage {
     }
 
     AionisDatabase openDatabase() {
-        return new AionisDatabase(deployment().database());
+        return open(deployment().database());
+    }
+
+    /** A database whose statements become evidence of the step that sends them. */
+    AionisDatabase open(DatabaseAccess access) {
+        return new AionisDatabase(access, log.sql());
     }
 
     /** Makes a change through the journal. */
@@ -87,7 +94,9 @@ final class Stage {
 
     /** Takes back what this scenario left open; a failure breaks the scenario and hides nothing. */
     void undoAll() {
-        run.journal().undoAll(log.scenario().id()).forEach(failure -> log.undoFailed(failure.getMessage()));
+        run.journal()
+                .undoAll(log.scenario().id())
+                .forEach(failure -> log.undoFailed(String.valueOf(failure.getMessage())));
     }
 
     /** Lets time pass under observation, and says now and then where it is. */
@@ -132,6 +141,16 @@ final class Stage {
                 .ifPresentOrElse(
                         png -> run.attach(log, title + ": " + chart.finding(), path("charts", name), png),
                         () -> log.say("chart " + name + " is missing: " + chart.whyNot()));
+    }
+
+    private <T> T ready(T part) {
+        if (part == null) {
+            throw new DrillException(
+                    log.scenario().heading() + ", the preconditions did not run before it",
+                    "they read the configuration and reach the deployment; select a scenario by -Dgroups, which runs"
+                            + " them too, and not by its class");
+        }
+        return part;
     }
 
     String letter() {

@@ -40,6 +40,7 @@ public final class WorkerRecovery implements ScenarioKit {
     private Disruption<WorkerStatus> away;
     private Instant takenAwayAt;
     private Instant restartedAt;
+    private BacklogCurve drain;
     private long deadLettersBefore;
     private AuditSummary audit;
     private DerivedState derived;
@@ -86,7 +87,7 @@ public final class WorkerRecovery implements ScenarioKit {
 
     /** Judged while the worker is still away: a backlog that does not grow is a broken premise. */
     public Criterion backlogGrew() {
-        BacklogCurve curve = curve(stage.clock().instant());
+        BacklogCurve curve = curve(backlog.samples(), stage.clock().instant());
         new BacklogFigures(curve, stage.deployment().claimTimeout()).peak().forEach(stage::measured);
         return restedOnLoad(WorkerCriteria.backlogGrew(
                 curve, stage.config().objectives().worker().backlogFactor()));
@@ -106,21 +107,23 @@ public final class WorkerRecovery implements ScenarioKit {
         Wait.upTo(plan.limit())
                 .forThe("backlog to drain and stay drained")
                 .showing(this::figures)
-                .reached(() -> curve(restartedAt).drainedAt().isPresent());
-        var figures = new BacklogFigures(curve(restartedAt), stage.deployment().claimTimeout());
+                .reached(() -> curve(backlog.samples(), restartedAt).drainedAt().isPresent());
+        // the sampler goes on: figures, chart and both criteria are to be of the same samples
+        List<BacklogSample> samples = backlog.samples();
+        drain = curve(samples, restartedAt);
+        var figures = new BacklogFigures(drain, stage.deployment().claimTimeout());
         figures.drain().forEach(stage::measured);
-        SampleTable.BACKLOG.write(stage.evidence(), stage.path("samples", "backlog.csv"), backlog.samples());
-        stage.attachChart(
-                "Backlog", "backlog.png", BacklogChart.draw(figures.story(backlog.samples(), drainObjective())));
+        SampleTable.BACKLOG.write(stage.evidence(), stage.path("samples", "backlog.csv"), samples);
+        stage.attachChart("Backlog", "backlog.png", BacklogChart.draw(figures.story(samples, drainObjective())));
     }
 
     public Criterion backlogDrained() {
-        return restedOnLoad(WorkerCriteria.backlogDrained(curve(restartedAt)));
+        return restedOnLoad(WorkerCriteria.backlogDrained(drain));
     }
 
     public Criterion drainTime() {
         return restedOnLoad(WorkerCriteria.drainTime(
-                curve(restartedAt), drainObjective(), stage.deployment().claimTimeout()));
+                drain, drainObjective(), stage.deployment().claimTimeout()));
     }
 
     /** Ends the load and lets the worker finish what is left, so that nothing is judged half way. */
@@ -175,9 +178,8 @@ public final class WorkerRecovery implements ScenarioKit {
         return stage.judged(Premise.restOn(criterion, load.premise()));
     }
 
-    /** The curve as known by now; before the restart, as if it were now. */
-    private BacklogCurve curve(Instant restarted) {
-        List<BacklogSample> samples = backlog.samples();
+    /** The curve as these samples have it; before the restart, as if it were now. */
+    private BacklogCurve curve(List<BacklogSample> samples, Instant restarted) {
         List<BacklogSample> baseline = samples.stream()
                 .filter(sample -> sample.at().isBefore(takenAwayAt))
                 .toList();

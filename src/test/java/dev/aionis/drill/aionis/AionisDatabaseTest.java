@@ -107,6 +107,32 @@ class AionisDatabaseTest {
     }
 
     @Test
+    void what_is_sent_is_written_down_with_its_values_and_time() {
+        var journal = new SqlJournal();
+        try (var watched = new AionisDatabase(reader(), journal)) {
+            watched.show(List.of("fsync"));
+
+            assertThat(journal.drain())
+                    .contains("from pg_settings where name = any(?)")
+                    .contains("-- with ")
+                    .containsPattern("-- \\d+ ms");
+            assertThat(journal.drain()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_poll_that_sends_hundreds_of_statements_is_counted_not_listed() {
+        var journal = new SqlJournal();
+        try (var watched = new AionisDatabase(reader(), journal)) {
+            for (int i = 0; i < 130; i++) {
+                watched.now();
+            }
+
+            assertThat(journal.drain()).containsPattern("-- plus 3\\d more statements");
+        }
+    }
+
+    @Test
     void settings_are_shown_as_show_prints_them_and_hidden_ones_are_left_out() {
         Map<String, String> settings =
                 database.show(List.of("fsync", "wal_segment_size", "data_directory", "no_such_setting"));

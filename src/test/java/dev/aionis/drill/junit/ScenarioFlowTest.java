@@ -8,6 +8,7 @@ import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.Measure;
 import dev.aionis.drill.model.Objective;
 import dev.aionis.drill.run.Scenario;
+import dev.aionis.drill.run.WorkerRecovery;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,6 +60,18 @@ class ScenarioFlowTest {
 
         @Step(3)
         void so_is_the_third() {}
+    }
+
+    @Drill(Scenario.WORKER_RECOVERY)
+    static class HasNoPreconditions {
+
+        HasNoPreconditions(WorkerRecovery kit) {}
+
+        @Step(1)
+        void nothing_is_touched() {}
+
+        @Step(2)
+        void nor_here() {}
     }
 
     @Order(1)
@@ -114,6 +127,18 @@ class ScenarioFlowTest {
                         Map.entry("01. The first step breaks", "FAILED no route to the worker"),
                         Map.entry("02. The second step is skipped", skipped),
                         Map.entry("03. So is the third", skipped));
+    }
+
+    @Test
+    void a_scenario_whose_kit_can_not_be_made_is_broken_and_says_why_once() {
+        Map<String, String> outcomes = outcomes(HasNoPreconditions.class);
+
+        assertThat(outcomes.get("01. Nothing is touched"))
+                .startsWith("FAILED")
+                .contains("the preconditions did not run before it");
+        assertThat(outcomes.get("02. Nor here"))
+                .isEqualTo("SKIPPED skipped: step 1 'Nothing is touched' broke: Scenario C: Worker Recovery + Replay"
+                        + " Drill, the preconditions did not run before it");
     }
 
     @Test

@@ -10,7 +10,7 @@ final class Switch implements Lever {
     final List<String> undone = new ArrayList<>();
     private final List<String> off = new ArrayList<>();
     boolean lies;
-    boolean refuses;
+    RuntimeException refusal;
 
     @Override
     public String name() {
@@ -33,8 +33,8 @@ final class Switch implements Lever {
 
     @Override
     public void undo(Undo undo) {
-        if (refuses) {
-            throw new IllegalStateException("stuck");
+        if (refusal != null) {
+            throw refusal;
         }
         undone.add(undo.parameters().get("which"));
         if (!lies) {

@@ -122,6 +122,33 @@ class UndoJournalTest {
     }
 
     @Test
+    void nothing_is_made_after_the_drill_took_everything_back() {
+        journal.make("A", lamps.turnOff("lamp"));
+        journal.undoAll();
+
+        assertThatThrownBy(() -> journal.make("A", lamps.turnOff("another")))
+                .isInstanceOf(DrillException.class)
+                .hasMessageContaining("'another turned off', not made: the drill has ended");
+
+        assertThat(lamps.undone(new Undo("switch", "on", Map.of("which", "another"))))
+                .isTrue();
+        assertThat(journal.traces()).hasSize(1);
+    }
+
+    @Test
+    void an_undo_that_fails_without_a_word_is_noted_all_the_same() {
+        lamps.refusal = new IllegalStateException();
+        journal.make("A", lamps.turnOff("lamp"));
+
+        assertThat(journal.undoAll()).containsExactly(lamps.refusal);
+
+        assertThat(journal.traces())
+                .singleElement()
+                .matches(trace -> trace.failure().isPresent());
+        assertThat(lines()).last().asString().contains("\"event\":\"undo-failed\"");
+    }
+
+    @Test
     void a_journal_of_an_earlier_drill_is_not_written_over() {
         assertThatThrownBy(() -> UndoJournal.create(file, List.of(lamps), new MonotonicClock()))
                 .isInstanceOf(DrillException.class)
