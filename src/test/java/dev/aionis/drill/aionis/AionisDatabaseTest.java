@@ -363,7 +363,7 @@ class AionisDatabaseTest {
 
     @Test
     void nothing_can_be_written_through_it() {
-        try (DatabaseSession session = new DatabaseSession(reader(), Duration.ofSeconds(5))) {
+        try (DatabaseSession session = new DatabaseSession(reader(), Duration.ofSeconds(5), Optional.empty())) {
             assertThatThrownBy(() -> session.read("nothing", connection -> {
                         try (Statement statement = connection.createStatement()) {
                             return statement.execute("create temporary sequence s");
