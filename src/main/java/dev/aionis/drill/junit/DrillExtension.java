@@ -63,7 +63,10 @@ final class DrillExtension
                 .getOrComputeIfAbsent(ScenarioKit.class, key -> kit(type, log(context)), ScenarioKit.class);
     }
 
-    /** JUnit calls no callback of a step whose instance could not be made, so the log is told here. */
+    /**
+     * JUnit calls no callback of a step whose instance could not be made, so the log is told here. The store keeps the
+     * failure, so that a kit is made once and every step fails by it.
+     */
     private static ScenarioKit kit(Class<? extends ScenarioKit> type, ScenarioLog log) {
         try {
             return DrillSession.current().run().kit(type, log);

@@ -79,10 +79,13 @@ public final class ScenarioLog {
         finish(StepOutcome.BROKEN, message);
     }
 
-    /** What the steps work with could not be made: the first step is broken before it began. */
+    /** What the steps work with could not be made: the first step broke before it began, and no other runs. */
     public synchronized void couldNotBegin(Throwable thrown) {
         stepStarted(1, plannedSteps.get(0));
         stepBroken(thrown);
+        for (int i = 1; i < plannedSteps.size(); i++) {
+            stepSkipped(i + 1, plannedSteps.get(i), broken);
+        }
     }
 
     public synchronized void stepSkipped(int order, String name, String why) {
