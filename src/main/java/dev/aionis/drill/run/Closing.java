@@ -34,12 +34,12 @@ public final class Closing implements ScenarioKit {
 
     /** The verdict so far of everything that was selected. */
     public Verdict verdict() {
-        return new VerdictDesk(stage.run()).verdict();
+        return VerdictDesk.soFar(stage.run()).verdict();
     }
 
     /** One sentence on the verdict. */
     public String why() {
-        return new VerdictDesk(stage.run()).why();
+        return VerdictDesk.soFar(stage.run()).why();
     }
 
     @Override
