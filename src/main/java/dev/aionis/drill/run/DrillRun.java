@@ -101,12 +101,12 @@ public final class DrillRun implements AutoCloseable {
 
     /** The verdict on what ran so far. */
     public Verdict verdict() {
-        return new VerdictDesk(this).verdict();
+        return VerdictDesk.soFar(this).verdict();
     }
 
     /** One sentence on the verdict so far: what decided it. */
     public String why() {
-        return new VerdictDesk(this).why();
+        return VerdictDesk.soFar(this).why();
     }
 
     /** The finished record; empty before {@link #close}, and where the configuration was refused. */

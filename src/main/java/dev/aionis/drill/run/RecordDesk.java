@@ -26,16 +26,17 @@ import java.util.stream.Stream;
 final class RecordDesk {
 
     private final DrillRun run;
+    private final VerdictDesk verdicts;
     private final DrillConfig config;
 
     RecordDesk(DrillRun run) {
         this.run = run;
+        this.verdicts = VerdictDesk.atEnd(run);
         this.config = run.config();
     }
 
     DrillRecord fill() {
-        var desk = new VerdictDesk(run);
-        Verdict verdict = desk.verdict();
+        Verdict verdict = verdicts.verdict();
         Instant finishedAt = run.clock().instant();
         LocalDate day = finishedAt.atZone(ZoneOffset.UTC).toLocalDate();
         List<PreconditionRecord> preconditions = preconditions();
@@ -58,7 +59,7 @@ final class RecordDesk {
                 run.hostNotes(),
                 loadNotes(),
                 verdict,
-                desk.why(),
+                verdicts.why(),
                 preconditions,
                 scenarios,
                 gates,
@@ -101,13 +102,12 @@ final class RecordDesk {
     }
 
     private ScenarioRecord scenario(ScenarioLog log) {
-        List<String> reasons = VerdictDesk.reasons(log);
         return new ScenarioRecord(
                 log.scenario().id(),
                 log.scenario().title(),
                 log.scenario().goal(),
-                ScenarioVerdict.of(VerdictDesk.of(log)),
-                reasons.isEmpty() ? "every criterion met" : String.join("; ", reasons),
+                ScenarioVerdict.of(verdicts.verdict(log)),
+                verdicts.why(log),
                 log.stepsAtEnd(),
                 disruptions(log.scenario()),
                 log.criteria(),

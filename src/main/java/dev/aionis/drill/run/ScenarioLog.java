@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,8 +75,7 @@ public final class ScenarioLog {
         String message = Optional.ofNullable(thrown.getMessage())
                 .filter(said -> !said.isBlank())
                 .orElse(thrown.getClass().getSimpleName());
-        broken = "step " + running.order() + " '" + running.name() + "' broke: "
-                + message.lines().findFirst().orElse(message);
+        broken = "step " + running.order() + " '" + running.name() + "' broke: " + firstLine(message);
         LOG.info("     broke: {}", message.replace("\n", "\n              "));
         finish(StepOutcome.BROKEN, message);
     }
@@ -107,7 +108,8 @@ public final class ScenarioLog {
     synchronized void undoFailed(String what) {
         LOG.info("     undo failed: {}", what);
         undoFailed = true;
-        broken = broken == null ? "undo failed: " + what : broken + "; undo failed: " + what;
+        String inShort = "undo failed: " + firstLine(what);
+        broken = broken == null ? inShort : broken + "; " + inShort;
     }
 
     synchronized boolean undoFailed() {
@@ -158,23 +160,29 @@ public final class ScenarioLog {
         return List.copyOf(steps);
     }
 
-    /** The steps as they stand when the drill ends: one that is still running then counts as broken. */
+    /** The steps as they stand when the drill ends: one that still runs then is broken, those after it are skipped. */
     synchronized List<StepRecord> stepsAtEnd() {
         var all = new ArrayList<>(steps);
         if (running != null) {
             all.add(ended(StepOutcome.BROKEN, "the drill was ended while it ran"));
+        }
+        Set<Integer> known = all.stream().map(StepRecord::order).collect(Collectors.toSet());
+        for (int order = 1; order <= plannedSteps.size(); order++) {
+            if (!known.contains(order)) {
+                all.add(StepRecord.skipped(order, plannedSteps.get(order - 1), "the drill was ended before it"));
+            }
         }
         return all;
     }
 
     /** The scenario's verdict so far. */
     public Verdict verdict() {
-        return VerdictDesk.of(this);
+        return VerdictDesk.of(this, steps());
     }
 
     /** What speaks against a pass, one sentence each; empty if nothing does. */
     public List<String> reasons() {
-        return VerdictDesk.reasons(this);
+        return VerdictDesk.reasons(this, steps());
     }
 
     public synchronized List<Criterion> criteria() {
@@ -209,6 +217,10 @@ public final class ScenarioLog {
     private StepRecord ended(StepOutcome outcome, String note) {
         return new StepRecord(
                 running.order(), running.name(), running.startedAt(), clock.instant(), outcome, note, stepEvidence);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse(text);
     }
 
     private static String mark(Criterion criterion) {
