@@ -10,6 +10,7 @@ import dev.aionis.drill.record.MeasuredKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The figures of a backlog curve under the names that the record has for them. */
@@ -65,6 +66,6 @@ final class BacklogFigures {
     }
 
     private static String inWords(DrainRates rates) {
-        return "%.1f rows/s arrived, %.1f rows/s served".formatted(rates.arrivals(), rates.served());
+        return String.format(Locale.ROOT, "%.1f rows/s arrived, %.1f rows/s served", rates.arrivals(), rates.served());
     }
 }
