@@ -39,6 +39,14 @@ public final class AionisDatabase implements AutoCloseable {
                    last_failed_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
             from pg_stat_archiver""";
 
+    private static final String ROLE_SETTINGS = """
+            select coalesce(r.rolname, 'every role') || ': ' || setting
+            from pg_db_role_setting s
+            left join pg_roles r on r.oid = s.setrole
+            cross join unnest(s.setconfig) as setting
+            where s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+            order by 1""";
+
     private static final String SESSIONS = """
             select coalesce(application_name, ''), coalesce(usename, ''), host(client_addr), backend_start
             from pg_stat_activity
@@ -78,6 +86,23 @@ public final class AionisDatabase implements AutoCloseable {
                     "select name, current_setting(name) from pg_settings where name = any(?) order by name")) {
                 statement.setArray(1, connection.createArrayOf("text", names.toArray()));
                 return settings(statement);
+            }
+        });
+    }
+
+    /**
+     * Settings that a role or this database has of its own, e.g. {@code aionis_app: synchronous_commit=off}: sessions
+     * of the API may run under other values than ours.
+     */
+    public List<String> settingsOfRoles() {
+        return session.read("settings of roles and databases", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(ROLE_SETTINGS)) {
+                List<String> settings = new ArrayList<>();
+                while (row.next()) {
+                    settings.add(row.getString(1));
+                }
+                return settings;
             }
         });
     }

@@ -1,7 +1,7 @@
 package dev.aionis.drill.aionis;
 
-import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.filter.OrderedFilter;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
@@ -11,7 +11,7 @@ import io.restassured.specification.FilterableResponseSpecification;
  * see it again. So a filter that writes requests into a report has nothing to hide; not every filter heeds the
  * blacklist of REST Assured's log configuration.
  */
-final class KeyFilter implements Filter {
+final class KeyFilter implements OrderedFilter {
 
     static final String HEADER = "X-Api-Key";
 
@@ -19,6 +19,12 @@ final class KeyFilter implements Filter {
 
     KeyFilter(String apiKey) {
         this.apiKey = apiKey;
+    }
+
+    /** Last of all, so that no other filter sees the key. */
+    @Override
+    public int getOrder() {
+        return Integer.MAX_VALUE;
     }
 
     @Override

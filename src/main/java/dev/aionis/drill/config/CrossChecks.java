@@ -25,6 +25,7 @@ final class CrossChecks {
         releasesDiffer();
         limitsCoverObjectives();
         probesQuickenWhileDown();
+        copyHasNoWorker();
         bound.value("deployment.kind", Kind.class).ifPresent(kind -> {
             if (kind == Kind.EMBEDDED) {
                 embedded();
@@ -70,6 +71,13 @@ final class CrossChecks {
                     shown(limit),
                     "at least " + objective + ", which is " + shown(objective),
                     "a wait given up before its objective proves nothing: raise the limit or lower the objective");
+        }
+    }
+
+    /** The key is kept for levers that can do it; none can by now, and a wish that is ignored would be worse. */
+    private void copyHasNoWorker() {
+        if (bound.value("restore.start-worker", Boolean.class).orElse(false)) {
+            refuse("restore.start-worker", "true", "false", "no lever starts a worker on a restored copy");
         }
     }
 

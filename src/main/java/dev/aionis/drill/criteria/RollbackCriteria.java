@@ -15,6 +15,7 @@ public final class RollbackCriteria {
 
     /** What a complete judgement of the scenario holds. */
     public static final List<PassCriterion> EXPECTED = List.of(
+            PassCriterion.CANARY_DECIDED,
             PassCriterion.ROLLBACK_SLO,
             PassCriterion.ERROR_RATE_RECOVERY,
             PassCriterion.LATENCY_RECOVERY,

@@ -7,6 +7,10 @@ import java.util.List;
 /** The criteria of the sign-off. */
 public final class SignOffCriteria {
 
+    /** What a complete judgement of the sign-off holds. */
+    public static final List<PassCriterion> EXPECTED =
+            List.of(PassCriterion.VALIDATION_COMMANDS, PassCriterion.NOTHING_LEFT);
+
     private SignOffCriteria() {}
 
     /**

@@ -26,6 +26,7 @@ public final class AllureLabels implements TestLifecycleListener {
                     .toList());
             labels.addAll(of(scenario));
             result.setLabels(labels);
+            new AllureRedaction(DrillSession.current().run()::clean).of(result);
         });
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * Runs a scenario class as a drill scenario: hands it its kit, writes down how each step went, skips what follows a
@@ -28,6 +29,7 @@ final class DrillExtension
                 ExecutionCondition,
                 ParameterResolver,
                 BeforeTestExecutionCallback,
+                TestExecutionExceptionHandler,
                 AfterTestExecutionCallback {
 
     private static final Namespace STORE = Namespace.create(DrillExtension.class);
@@ -79,6 +81,12 @@ final class DrillExtension
     @Override
     public void beforeTestExecution(ExtensionContext context) {
         step(context).ifPresent(step -> log(context).stepStarted(step.value(), name(context)));
+    }
+
+    /** What a step throws ends up in reports and on the console: without secrets. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw Redacted.of(thrown, DrillSession.current().run()::clean);
     }
 
     @Override

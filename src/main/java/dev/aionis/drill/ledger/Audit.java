@@ -43,6 +43,7 @@ public final class Audit {
                         tally.counts(),
                         tally.present(),
                         tally.first(),
+                        tally.due(),
                         tally.dataLoss(),
                         tally.writes(),
                         writes.audited(),

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param counts writes per class; each write is in one, however often it was sent. All classes are named
  * @param present of these, those that are in the database
  * @param first20 the first 20 findings of each class, in the order of client ids
+ * @param due acknowledged writes that had to be there, counted by themselves and not by class
  * @param dataLoss what was lost, in time: with a target, from the oldest lost acknowledgement to the target; without
  *     one, to the last acknowledgement of all. Zero if nothing is lost; empty if no acknowledged write had to be there, so
  *     that nothing could have been
@@ -32,6 +33,7 @@ public record AuditReport(
         Map<WriteClass, Long> counts,
         Map<WriteClass, Long> present,
         Map<WriteClass, List<AuditFinding>> first20,
+        long due,
         Optional<Span> dataLoss,
         long ledgerWrites,
         long ledgerEntries,

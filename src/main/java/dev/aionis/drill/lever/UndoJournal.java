@@ -57,11 +57,19 @@ public final class UndoJournal implements AutoCloseable {
     }
 
     /**
-     * Writes the change down, then makes it. If making it fails it stays open: it may have been half made.
+     * Writes the change down, then makes it. If making it fails it stays open: it may have been half made. The journal
+     * is not held meanwhile, so that a drill that is ended from outside can undo a change that hangs.
      *
-     * @throws DrillException if it could not be written down, or the drill has ended; it was then not made
+     * @throws DrillException if it could not be written down, or the drill has ended; it was then not made, or undone
+     *     again
      */
-    public synchronized <T> Disruption<T> make(String scenario, Change<T> change) {
+    public <T> Disruption<T> make(String scenario, Change<T> change) {
+        Trace trace = opened(scenario, change);
+        T result = change.action().get();
+        return made(trace, result);
+    }
+
+    private synchronized Trace opened(String scenario, Change<?> change) {
         if (ended) {
             throw new DrillException(
                     "change '" + change.what() + "', not made: the drill has ended, and nobody would undo it",
@@ -72,10 +80,21 @@ public final class UndoJournal implements AutoCloseable {
                 number, scenario, change.what(), change.undo(), clock.instant(), Optional.empty(), Optional.empty());
         write("opened", trace);
         traces.put(number, trace);
-        T result = change.action().get();
+        return trace;
+    }
+
+    private synchronized <T> Disruption<T> made(Trace trace, T result) {
         Instant madeAt = clock.instant();
+        if (ended) {
+            // it was undone while it was being made, so perhaps too early
+            traces.put(trace.number(), trace);
+            undo(trace);
+            throw new DrillException(
+                    "change '" + trace.what() + "', undone again: the drill had ended before it was made",
+                    "see why the drill was ended");
+        }
         write("made", trace);
-        return new Disruption<>(number, madeAt, result);
+        return new Disruption<>(trace.number(), madeAt, result);
     }
 
     /**

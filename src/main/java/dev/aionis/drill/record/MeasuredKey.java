@@ -48,6 +48,7 @@ public enum MeasuredKey {
 
     WORKER_STOP_MODE("worker.stopMode", "Worker interrupted by"),
     WORKER_STOPPED_AT("worker.stoppedAt", "Worker stopped at"),
+    CLAIMS_HELD("worker.claimsHeld", "Claims held by the stopped worker"),
     WORKER_RESTARTED_AT("worker.restartedAt", "Worker restarted at"),
     WORKER_PAUSE("worker.pause", "Worker paused for"),
     BACKLOG_BASELINE("backlog.baseline", "Backlog baseline"),

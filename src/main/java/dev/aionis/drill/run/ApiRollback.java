@@ -49,8 +49,8 @@ public final class ApiRollback implements ScenarioKit {
         this.objectives = stage.config().objectives().rollback();
         this.release = stage.config().release();
         this.database = stage.openDatabase();
-        this.load = new LedgeredLoad(stage);
         this.replicas = new ReadinessWatch(stage);
+        this.load = new LedgeredLoad(stage);
     }
 
     /** The envelope that callers are used to, and the migrations that the running release was made for. */

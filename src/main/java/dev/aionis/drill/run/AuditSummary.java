@@ -12,7 +12,7 @@ record AuditSummary(AuditReport report) {
         long lost = report.lost();
         long altered = report.count(WriteClass.ALTERED);
         return new AuditCounts(
-                recovered + lost + altered,
+                report.due(),
                 recovered,
                 lost,
                 report.count(WriteClass.BEYOND_TARGET),

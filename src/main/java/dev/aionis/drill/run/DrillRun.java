@@ -10,6 +10,7 @@ import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.lever.UndoJournal;
 import dev.aionis.drill.model.CriterionStatus;
+import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.model.MonotonicClock;
 import dev.aionis.drill.model.Verdict;
@@ -53,7 +54,7 @@ public final class DrillRun implements AutoCloseable {
     private volatile ClockReading lastClock;
     private volatile String aborted;
     private DrillRecord record;
-    private boolean closed;
+    private volatile boolean closed;
 
     public DrillRun(DrillSettings settings, RunListener listener) {
         this.settings = settings;
@@ -62,7 +63,7 @@ public final class DrillRun implements AutoCloseable {
 
     /** Adds a scenario of the plan; call in the order in which they will run. */
     public ScenarioLog select(Scenario scenario, List<String> steps) {
-        var log = new ScenarioLog(scenario, steps, clock);
+        var log = new ScenarioLog(scenario, steps, clock, this::clean);
         logs.add(log);
         return log;
     }
@@ -99,6 +100,11 @@ public final class DrillRun implements AutoCloseable {
         }
     }
 
+    /** The text without the secrets that are known by now: for whatever leaves the drill outside its folder. */
+    public String clean(String text) {
+        return evidence == null ? text : evidence.redactor().clean(text);
+    }
+
     /** The verdict on what ran so far. */
     public Verdict verdict() {
         return VerdictDesk.soFar(this).verdict();
@@ -128,15 +134,22 @@ public final class DrillRun implements AutoCloseable {
             return;
         }
         closed = true;
-        if (journal != null) {
-            journal.undoAll().forEach(failure -> afterthoughts.add(String.valueOf(failure.getMessage())));
+        try {
+            if (journal != null) {
+                journal.undoAll().forEach(failure -> afterthoughts.add(String.valueOf(failure.getMessage())));
+            }
+        } finally {
+            afterthought(deployment);
+            afterthought(journal);
+            writeRecord();
         }
-        afterthought(deployment);
-        afterthought(journal);
+    }
+
+    private void writeRecord() {
         if (evidence != null) {
             record = new RecordDesk(this).fill();
             RecordFiles.write(evidence, record);
-            ClosingLines.of(record, evidence.root()).forEach(LOG::info);
+            ClosingLines.of(record, evidence.root()).forEach(line -> LOG.info(clean(line)));
         }
     }
 
@@ -164,14 +177,19 @@ public final class DrillRun implements AutoCloseable {
 
     /** Keeps a text, clean of secrets, as evidence. */
     void attach(ScenarioLog log, String title, String path, String text) {
-        attach(log, title, path, evidence.redactor().clean(text).getBytes(StandardCharsets.UTF_8));
+        attach(log, title, path, clean(text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Keeps bytes that hold no secret as evidence. */
     void attach(ScenarioLog log, String title, String path, byte[] content) {
+        if (closed) {
+            throw new DrillException(
+                    "evidence " + path + ", not kept: the drill has ended and its record is written",
+                    "see why the drill was ended");
+        }
         EvidenceFile file = evidence.write(path, content);
         log.evidence(file.path());
-        listener.attached(new Attachment(title, path, MediaTypes.of(path), content));
+        listener.attached(new Attachment(clean(title), path, MediaTypes.of(path), content));
     }
 
     /** Notes a reading of the database's clock for the record. */

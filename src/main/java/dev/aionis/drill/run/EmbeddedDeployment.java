@@ -65,7 +65,8 @@ final class EmbeddedDeployment implements Deployment {
                 said.sampleNodes());
         Sandbox sandbox = Sandbox.start(spec, progress);
         try {
-            var restore = new LocalRestoreLever(sandbox, config.restore().copyThreads(), clock, progress);
+            var restore = new LocalRestoreLever(
+                    sandbox, config.restore().copyThreads(), config.restore().limit(), clock, progress);
             restore.rehearse();
             return new EmbeddedDeployment(config, sandbox, restore);
         } catch (RuntimeException | Error broken) {

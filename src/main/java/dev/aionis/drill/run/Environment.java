@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The preconditions: each is looked at, none is taken from the configuration's word. */
 public final class Environment implements ScenarioKit {
@@ -113,7 +114,8 @@ public final class Environment implements ScenarioKit {
                         ? Check.of(name, settings.get(name).equals("on"), settings.get(name))
                         : Check.unknown(name, "this role may not see it"))
                 .toList();
-        return stage.judged(PreconditionCriteria.durability(checks));
+        return stage.judged(PreconditionCriteria.durability(
+                Stream.concat(checks.stream(), Stream.of(nobodyElsewise())).toList()));
     }
 
     public Criterion archiving() {
@@ -137,6 +139,14 @@ public final class Environment implements ScenarioKit {
     @Override
     public void close() {
         Closeables.closeAll(database);
+    }
+
+    /** No role of the API or the worker may have a durability setting of its own. */
+    private Check nobodyElsewise() {
+        List<String> own = database.settingsOfRoles().stream()
+                .filter(setting -> DURABILITY.stream().anyMatch(setting::contains))
+                .toList();
+        return Check.of("no role has other values", own.isEmpty(), String.join(", ", own));
     }
 
     private ArchiveState archive() {

@@ -32,7 +32,7 @@ record Isolation(
                 before,
                 live.identity(),
                 copy.identity(),
-                stage.config().restore().startWorker() ? 0 : workers(copy));
+                workers(copy));
     }
 
     IsolationCheck check() {

@@ -18,6 +18,9 @@ final class RestoreTimeline {
 
     private static final double NANOS = 1e9;
 
+    /** The server's log, which says when the copy was ready, cuts its stamps off at milliseconds. */
+    private static final Duration LOG_RESOLUTION = Duration.ofMillis(1);
+
     private final List<Phase> phases = new ArrayList<>();
     private BoundedInstant target;
     private Instant declaredAt;
@@ -57,7 +60,7 @@ final class RestoreTimeline {
 
     /** From T to the restored database accepting connections. */
     Span rto() {
-        return target.until(BoundedInstant.exactly(completedAt));
+        return target.until(BoundedInstant.around(completedAt, LOG_RESOLUTION));
     }
 
     List<Phase> phases() {

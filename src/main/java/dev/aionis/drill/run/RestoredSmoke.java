@@ -23,7 +23,7 @@ final class RestoredSmoke {
 
     /** What the drill's RTO phases call the end of a check. */
     private static final Map<String, String> PHASES =
-            Map.of("write", "first write", "find", "first read", "recall", "smoke passed");
+            Map.of("write", "first write", "find", "first read", "recall", "smoke");
 
     private final Stage stage;
     private final ApiTarget copyApi;
@@ -42,7 +42,8 @@ final class RestoredSmoke {
                 .run(stage.scope(), stage.run().id() + "-smoke", known);
         result.checks().stream()
                 .filter(check -> PHASES.containsKey(check.name()))
-                .forEach(check -> timeline.reached(PHASES.get(check.name()), check.endedAt()));
+                .forEach(check -> timeline.reached(
+                        PHASES.get(check.name()) + (check.passed() ? "" : ", failed"), check.endedAt()));
         stage.measured(MeasuredKey.SMOKE_PASSED, endpoints(true));
         stage.measured(MeasuredKey.SMOKE_FAILED, endpoints(false));
         stage.attachJson("API smoke", "restore", "smoke.json", result);

@@ -1,24 +1,51 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.criteria.PassCriterion;
+import dev.aionis.drill.criteria.PreconditionCriteria;
+import dev.aionis.drill.criteria.RestoreCriteria;
+import dev.aionis.drill.criteria.RollbackCriteria;
+import dev.aionis.drill.criteria.SignOffCriteria;
+import dev.aionis.drill.criteria.WorkerCriteria;
+import java.util.List;
+
 /** What a drill is made of, in its order, titled and worded as the drill template has it. */
 public enum Scenario {
-    PRECONDITIONS("preconditions", "Preconditions", "Make sure that the environment can be drilled."),
+    PRECONDITIONS(
+            "preconditions",
+            "Preconditions",
+            "Make sure that the environment can be drilled.",
+            PreconditionCriteria.EXPECTED),
     DATABASE_RESTORE(
-            "A", "Database Restore Drill (PITR/Backup)", "Verify DB restore capability and RTO/RPO assumptions."),
+            "A",
+            "Database Restore Drill (PITR/Backup)",
+            "Verify DB restore capability and RTO/RPO assumptions.",
+            RestoreCriteria.EXPECTED),
     API_ROLLBACK(
-            "B", "API Rollback Drill", "Validate safe rollback to previous release when current API build regresses."),
+            "B",
+            "API Rollback Drill",
+            "Validate safe rollback to previous release when current API build regresses.",
+            RollbackCriteria.EXPECTED),
     WORKER_RECOVERY(
-            "C", "Worker Recovery + Replay Drill", "Validate outbox/backfill recovery path after worker interruption."),
-    SIGN_OFF("sign-off", "Sign-off", "Run the validation commands and give the drill its verdict.");
+            "C",
+            "Worker Recovery + Replay Drill",
+            "Validate outbox/backfill recovery path after worker interruption.",
+            WorkerCriteria.EXPECTED),
+    SIGN_OFF(
+            "sign-off",
+            "Sign-off",
+            "Run the validation commands and give the drill its verdict.",
+            SignOffCriteria.EXPECTED);
 
     private final String id;
     private final String title;
     private final String goal;
+    private final List<PassCriterion> expected;
 
-    Scenario(String id, String title, String goal) {
+    Scenario(String id, String title, String goal, List<PassCriterion> expected) {
         this.id = id;
         this.title = title;
         this.goal = goal;
+        this.expected = expected;
     }
 
     /** {@code A}, {@code B}, {@code C} …, or a word for what frames the scenarios. */
@@ -32,6 +59,11 @@ public enum Scenario {
 
     public String goal() {
         return goal;
+    }
+
+    /** What a complete run of it judges. */
+    List<PassCriterion> expected() {
+        return expected;
     }
 
     /** True for a scenario of the template, false for what frames them. */

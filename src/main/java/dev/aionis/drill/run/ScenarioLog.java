@@ -1,6 +1,7 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.aionis.SqlJournal;
+import dev.aionis.drill.criteria.PassCriterion;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.StepOutcome;
 import dev.aionis.drill.model.Verdict;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public final class ScenarioLog {
     private final Scenario scenario;
     private final List<String> plannedSteps;
     private final InstantSource clock;
+    private final UnaryOperator<String> clean;
     private final List<StepRecord> steps = new ArrayList<>();
     private final Map<String, Criterion> criteria = new LinkedHashMap<>();
     private final Map<String, Object> measurements = new LinkedHashMap<>();
@@ -42,8 +45,12 @@ public final class ScenarioLog {
 
     private record RunningStep(int order, String name, Instant startedAt) {}
 
-    /** @param plannedSteps their sentences, in order */
-    ScenarioLog(Scenario scenario, List<String> plannedSteps, InstantSource clock) {
+    /**
+     * @param plannedSteps their sentences, in order
+     * @param clean takes secrets out of what is said on the console
+     */
+    ScenarioLog(Scenario scenario, List<String> plannedSteps, InstantSource clock, UnaryOperator<String> clean) {
+        this.clean = clean;
         this.scenario = scenario;
         this.plannedSteps = List.copyOf(plannedSteps);
         this.clock = clock;
@@ -106,7 +113,7 @@ public final class ScenarioLog {
 
     /** An undo failed: the scenario can't pass, and what it measured stays measured. */
     synchronized void undoFailed(String what) {
-        LOG.info("     undo failed: {}", what);
+        LOG.info("     undo failed: {}", clean.apply(what));
         undoFailed = true;
         String inShort = "undo failed: " + firstLine(what);
         broken = broken == null ? inShort : broken + "; " + inShort;
@@ -130,7 +137,7 @@ public final class ScenarioLog {
 
     /** Says something worth knowing while a step runs. */
     public void say(String line) {
-        LOG.info("     {}", line);
+        LOG.info("     {}", clean.apply(line));
     }
 
     /** Notes a validation command that ran. */
@@ -185,8 +192,13 @@ public final class ScenarioLog {
         return VerdictDesk.reasons(this, steps());
     }
 
+    /** The criteria judged so far; once every step was done, those that nobody judged count as unproven. */
     public synchronized List<Criterion> criteria() {
-        return List.copyOf(criteria.values());
+        List<Criterion> judged = List.copyOf(criteria.values());
+        long done = steps.stream()
+                .filter(step -> step.outcome() == StepOutcome.DONE)
+                .count();
+        return done > 0 && done == plannedSteps.size() ? PassCriterion.complete(judged, scenario.expected()) : judged;
     }
 
     public synchronized Map<String, Object> measurements() {

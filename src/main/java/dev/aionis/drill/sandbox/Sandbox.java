@@ -174,7 +174,12 @@ public final class Sandbox implements AutoCloseable {
         ApiReplica replica = parts.deployment().isolatedReplica(name, applicationLogin(restored));
         parts.closing().push(replica::close);
         replica.start(release, regressionOf(parts.spec(), release));
-        replica.awaitReady();
+        try {
+            replica.awaitReady();
+        } catch (RuntimeException notReady) {
+            replica.close();
+            throw notReady;
+        }
         return new IsolatedApi(replica, parts.folders().log(name));
     }
 

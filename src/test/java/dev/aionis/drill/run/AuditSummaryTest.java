@@ -67,6 +67,7 @@ class AuditSummaryTest {
                 counts,
                 Map.copyOf(counts),
                 findings,
+                7,
                 DATA_LOSS,
                 511,
                 511,

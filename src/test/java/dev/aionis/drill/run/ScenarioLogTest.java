@@ -15,7 +15,8 @@ class ScenarioLogTest {
 
     private static final List<String> PLANNED = List.of("The first step", "The second step", "The third step");
 
-    private final ScenarioLog log = new ScenarioLog(Scenario.DATABASE_RESTORE, PLANNED, new SteppingClock());
+    private final ScenarioLog log =
+            new ScenarioLog(Scenario.DATABASE_RESTORE, PLANNED, new SteppingClock(), text -> text);
 
     @Test
     void a_step_that_is_done_has_its_times_and_the_evidence_it_left() {

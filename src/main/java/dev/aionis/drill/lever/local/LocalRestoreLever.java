@@ -35,6 +35,7 @@ public final class LocalRestoreLever implements RestoreLever {
 
     private final Sandbox sandbox;
     private final int copyThreads;
+    private final Duration limit;
     private final InstantSource clock;
     private final Consumer<String> progress;
     private BaseBackup base;
@@ -43,10 +44,15 @@ public final class LocalRestoreLever implements RestoreLever {
     private IsolatedApi api;
     private int count;
 
-    /** @param copyThreads threads that copy base backups */
-    public LocalRestoreLever(Sandbox sandbox, int copyThreads, InstantSource clock, Consumer<String> progress) {
+    /**
+     * @param copyThreads threads that copy base backups
+     * @param limit after which a restore is given up
+     */
+    public LocalRestoreLever(
+            Sandbox sandbox, int copyThreads, Duration limit, InstantSource clock, Consumer<String> progress) {
         this.sandbox = sandbox;
         this.copyThreads = copyThreads;
+        this.limit = limit;
         this.clock = clock;
         this.progress = progress;
     }
@@ -124,7 +130,9 @@ public final class LocalRestoreLever implements RestoreLever {
 
     @Override
     public boolean undone(Undo undo) {
-        return restored == null && !Files.exists(Path.of(undo.parameters().get(DIRECTORY)));
+        return restored == null
+                && api == null
+                && !Files.exists(Path.of(undo.parameters().get(DIRECTORY)));
     }
 
     private void archiveUpToNow() {
@@ -141,6 +149,7 @@ public final class LocalRestoreLever implements RestoreLever {
                 directory,
                 sandbox.logs().resolve(directory.getFileName() + ".log"),
                 copyThreads,
+                limit,
                 progress);
     }
 

@@ -20,20 +20,26 @@ import java.util.function.Consumer;
 public final class PointInTimeRestore {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final Duration REPLAY_LIMIT = Duration.ofHours(1);
 
     private final BaseBackup base;
     private final Path archive;
     private final Optional<Instant> target;
     private final Path dataDirectory;
+    private final Duration limit;
     private final Consumer<String> progress;
 
     private PointInTimeRestore(
-            BaseBackup base, Path archive, Optional<Instant> target, Path dataDirectory, Consumer<String> progress) {
+            BaseBackup base,
+            Path archive,
+            Optional<Instant> target,
+            Path dataDirectory,
+            Duration limit,
+            Consumer<String> progress) {
         this.base = base;
         this.archive = archive;
         this.target = target;
         this.dataDirectory = dataDirectory;
+        this.limit = limit;
         this.progress = progress;
     }
 
@@ -45,6 +51,7 @@ public final class PointInTimeRestore {
      * @param dataDir absent; its parent is created
      * @param log to which the copy's log is appended
      * @param threads how many files of the base backup are copied at once
+     * @param limit after which the replay is given up
      * @param progress told in one line each what is done, and while WAL is replayed how far it is
      * @throws DrillException if the target can't be reached: it lies before the backup's end or after the archive's, or
      *     a WAL segment is missing; also if the copy does not come up
@@ -57,9 +64,10 @@ public final class PointInTimeRestore {
             Path dataDir,
             Path log,
             int threads,
+            Duration limit,
             Consumer<String> progress) {
-        var restore =
-                new PointInTimeRestore(base, archiveDir.toAbsolutePath(), target, dataDir.toAbsolutePath(), progress);
+        var restore = new PointInTimeRestore(
+                base, archiveDir.toAbsolutePath(), target, dataDir.toAbsolutePath(), limit, progress);
         restore.requirePossible();
         var clock = new MonotonicClock();
         Instant start = clock.instant();
@@ -121,7 +129,7 @@ public final class PointInTimeRestore {
 
     private void awaitPromotion(PostgresServer server) {
         var position = new ReplayPosition(server, progress);
-        Wait.upTo(REPLAY_LIMIT)
+        Wait.upTo(limit)
                 .forThe("restored copy to be promoted")
                 .every(Duration.ofMillis(20))
                 .showing(position::toString)

@@ -188,6 +188,7 @@ class PointInTimeRestoreTest {
                         directory.resolve("holed"),
                         directory.resolve("holed.log"),
                         2,
+                        Duration.ofMinutes(2),
                         line -> {}))
                 .isInstanceOf(DrillException.class)
                 .hasMessageContaining("WAL segment " + base.startWal() + " is not in the archive");
@@ -206,6 +207,7 @@ class PointInTimeRestoreTest {
                 directory.resolve(name),
                 directory.resolve(name + ".log"),
                 2,
+                Duration.ofMinutes(2),
                 said::add);
     }
 
