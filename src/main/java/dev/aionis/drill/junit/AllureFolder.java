@@ -66,7 +66,7 @@ final class AllureFolder {
                 category("Missed objectives", "failed", "(?s).*objective missed:.*"),
                 category("Unproven criteria", "failed", "(?s).*criterion unproven:.*"),
                 category("Drill verdict", "failed", "(?s).*verdict.*"),
-                category("Refused configuration", "broken", "(?s).*configuration.*refused.*"),
+                category("Refused configuration", "broken", "(?s).*configuration .* expected none.*"),
                 category("Broken steps", "broken", ".*"),
                 category("Skipped steps", "skipped", ".*"));
     }
@@ -94,7 +94,7 @@ final class AllureFolder {
     /** Property files are read as Latin-1; everything else is written as an escape. */
     private static String escaped(String text) {
         var escaped = new StringBuilder();
-        text.replace("\\", "\\\\").replace("\n", " ").chars().forEach(unit -> {
+        text.replace("\\", "\\\\").replaceAll("\\R", " ").chars().forEach(unit -> {
             if (unit < 0x80) {
                 escaped.append((char) unit);
             } else {

@@ -1,0 +1,226 @@
+package dev.aionis.drill.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.aionis.drill.criteria.Check;
+import dev.aionis.drill.lever.Disruption;
+import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
+import dev.aionis.drill.lever.Trace;
+import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.CriterionStatus;
+import dev.aionis.drill.model.ProbeSample;
+import dev.aionis.drill.model.StopMode;
+import dev.aionis.drill.record.DisruptionRecord;
+import dev.aionis.drill.record.DrillRecord;
+import dev.aionis.drill.record.RecordFiles;
+import dev.aionis.drill.record.ScenarioRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One drill against the embedded deployment, shared since its start takes seconds; the last test closes it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EmbeddedDrillTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path base;
+
+    private static Monitoring monitoring;
+    private static DrillRun run;
+    private static ScenarioLog log;
+    private static Environment environment;
+    private static Stage stage;
+
+    @BeforeAll
+    static void reach_the_deployment() throws IOException {
+        monitoring = Monitoring.start();
+        var overrides = Map.of(
+                "environment",
+                "kit-test",
+                "monitoring.dashboards",
+                "[sandbox, \"" + monitoring.uri() + "/dashboard\"]",
+                "monitoring.alert-api",
+                monitoring.uri().toString());
+        run = new DrillRun(
+                new DrillSettings(
+                        base,
+                        Path.of("target"),
+                        Path.of("drill-config", "local.yaml"),
+                        overrides,
+                        Map.of(),
+                        Optional.empty()),
+                new KeptAttachments());
+        ScenarioLog preconditions = run.select(Scenario.PRECONDITIONS, List.of());
+        log = run.select(Scenario.API_ROLLBACK, List.of());
+        stage = new Stage(run, log);
+        environment = run.kit(Environment.class, preconditions);
+        preconditions.stepStarted(1, "The deployment answers");
+        environment.readConfiguration();
+        environment.reachDeployment();
+        preconditions.stepDone();
+    }
+
+    @AfterEach
+    void monitoring_is_well_again() {
+        monitoring.mood = Monitoring.Mood.WELL;
+        monitoring.forget();
+    }
+
+    @AfterAll
+    static void close() {
+        run.close();
+        monitoring.close();
+    }
+
+    @Test
+    @Order(1)
+    void the_embedded_deployment_meets_every_precondition() {
+        List<Criterion> judged = List.of(
+                environment.apiReplicas(),
+                environment.distinctReplicas(),
+                environment.workerApart(),
+                environment.externalDatabase(),
+                environment.monitoring(),
+                environment.alertChannel(),
+                environment.rollbackArtifact(),
+                environment.durability(),
+                environment.archiving(),
+                environment.archiveAge(),
+                environment.restoreRehearsed());
+
+        assertThat(judged).extracting(Criterion::status).containsOnly(CriterionStatus.MET);
+    }
+
+    @Test
+    @Order(2)
+    void a_test_alert_names_the_drill_and_is_seen_where_it_was_sent() {
+        Check seen = new MonitoringLook(stage).alertChannel();
+
+        assertThat(seen).isEqualTo(Check.of("#ops-alerts", true, "test alert seen"));
+        assertThat(monitoring.alerts()).contains(run.id().value(), "HaDrillTestAlert", "no action needed");
+    }
+
+    @Test
+    @Order(2)
+    void an_alert_that_was_accepted_and_lost_was_not_seen() {
+        monitoring.mood = Monitoring.Mood.FORGETFUL;
+
+        assertThat(new MonitoringLook(stage).alertChannel())
+                .isEqualTo(Check.of("#ops-alerts", false, "test alert not seen, HTTP 200"));
+    }
+
+    @Test
+    @Order(2)
+    void an_alert_that_was_refused_is_told_from_one_that_got_no_answer() {
+        monitoring.mood = Monitoring.Mood.DOWN;
+        assertThat(new MonitoringLook(stage).alertChannel())
+                .isEqualTo(Check.of("#ops-alerts", false, "test alert not seen, HTTP 503"));
+
+        monitoring.mood = Monitoring.Mood.HANGING_UP;
+        Check unanswered = new MonitoringLook(stage).alertChannel();
+        assertThat(unanswered.status()).isEqualTo(CriterionStatus.MISSED);
+        assertThat(unanswered.detail()).startsWith("no answer from " + monitoring.uri() + "/api/v2/alerts: ");
+    }
+
+    @Test
+    @Order(2)
+    void every_dashboard_is_looked_at_by_itself() {
+        monitoring.mood = Monitoring.Mood.DOWN;
+
+        List<Check> checks = new MonitoringLook(stage).dashboards();
+
+        assertThat(checks).extracting(Check::detail).containsExactly("HTTP 200", "HTTP 503");
+        assertThat(checks).extracting(Check::status).containsExactly(CriterionStatus.MET, CriterionStatus.MISSED);
+    }
+
+    @Test
+    @Order(3)
+    void a_rolling_change_shows_replica_by_replica_and_is_over_between_the_last_answer_and_the_verification() {
+        try (var watch = new ReadinessWatch(stage)) {
+            watch.start();
+            assertThat(watch.awaitReady("v0.1.8", LIMIT)).isTrue();
+            Disruption<CanarySlice> canary =
+                    stage.make(stage.deployment().release().deployCanary("v0.2.2", "v0.1.8", 0.5));
+            assertThat(watch.checks("v0.1.8"))
+                    .extracting(Check::status)
+                    .as("while the canary is there")
+                    .containsExactly(CriterionStatus.MET, CriterionStatus.MISSED);
+            assertThat(watch.checks("v0.1.8").get(1).detail()).startsWith("release v0.2.2, taken in, health ");
+
+            Instant start = stage.clock().instant();
+            stage.undo(canary);
+            assertThat(watch.awaitReady("v0.1.8", LIMIT)).isTrue();
+            Instant verified = stage.clock().instant();
+
+            Instant answeredAgain = firstGoodAfterTheLastBad(watch.samples());
+            BoundedInstant ready = watch.readyAfter(start, verified);
+            assertThat(ready.latest()).isEqualTo(verified);
+            assertThat(ready.earliest()).isAfter(start).isBefore(answeredAgain);
+            assertThat(watch.readyAfter(verified, verified))
+                    .as("nothing was down since")
+                    .isEqualTo(BoundedInstant.exactly(verified));
+            assertThat(watch.readyAfter(start, start.plusMillis(1)).earliest())
+                    .as("never after what the lever saw")
+                    .isEqualTo(start.plusMillis(1));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void the_end_undoes_what_is_open_ends_the_deployment_and_leaves_a_record_without_secrets() throws IOException {
+        List<String> secrets = run.deployment().secrets();
+        stage.attachLog("Worker's log", run.deployment().worker().logs().get(0));
+        stage.attach("Key", "samples", "key.txt", "x-api-key: " + secrets.get(0));
+        stage.make(run.deployment().worker().takeAway(StopMode.KILL));
+        environment.close();
+
+        run.close();
+
+        assertThat(run.traces()).hasSize(2).noneMatch(Trace::open);
+        assertThat(Path.of("target", "sandbox", run.id().value())).doesNotExist();
+        Path folder = run.settings().records().resolve(run.id().value());
+        DrillRecord record = RecordFiles.read(folder);
+        ScenarioRecord rollback = record.scenarios().get(1);
+        assertThat(rollback.disruptions())
+                .extracting(DisruptionRecord::lever, DisruptionRecord::undo)
+                .containsExactly(
+                        tuple("release", DisruptionRecord.Undo.DONE), tuple("worker", DisruptionRecord.Undo.DONE));
+        assertThat(record.preconditions()).hasSize(11).allMatch(one -> one.status() == CriterionStatus.MET);
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(4)
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(secrets));
+        }
+    }
+
+    private static Instant firstGoodAfterTheLastBad(List<ProbeSample> samples) {
+        ProbeSample lastBad = samples.stream()
+                .filter(sample -> !sample.good())
+                .reduce((one, later) -> later)
+                .orElseThrow();
+        return samples.stream()
+                .filter(sample -> sample.probe().equals(lastBad.probe()))
+                .filter(sample -> sample.good() && sample.sentAt().isAfter(lastBad.sentAt()))
+                .map(ProbeSample::answeredAt)
+                .findFirst()
+                .orElseThrow();
+    }
+}
