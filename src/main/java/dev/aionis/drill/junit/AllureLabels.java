@@ -26,7 +26,7 @@ public final class AllureLabels implements TestLifecycleListener {
                     .toList());
             labels.addAll(of(scenario));
             result.setLabels(labels);
-            new AllureRedaction(DrillSession.current().run()::clean).of(result);
+            new AllureRedaction(DrillSession::clean).of(result);
         });
     }
 

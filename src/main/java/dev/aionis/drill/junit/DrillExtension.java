@@ -86,7 +86,7 @@ final class DrillExtension
     /** What a step throws ends up in reports and on the console: without secrets. */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        throw Redacted.of(thrown, DrillSession.current().run()::clean);
+        throw Redacted.of(thrown, DrillSession::clean);
     }
 
     @Override

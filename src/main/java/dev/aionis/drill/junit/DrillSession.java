@@ -55,6 +55,12 @@ final class DrillSession implements AutoCloseable {
         }
     }
 
+    /** The text without the secrets of the drill; as it is while there is none. */
+    static String clean(String text) {
+        DrillSession session = current;
+        return session == null ? text : session.run.clean(text);
+    }
+
     DrillRun run() {
         return run;
     }

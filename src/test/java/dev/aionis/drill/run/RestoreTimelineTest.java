@@ -57,7 +57,7 @@ class RestoreTimelineTest {
                 .sum();
 
         assertThat(timeline.completedAt()).isEqualTo(second(6.5));
-        assertThat(timeline.rto()).isEqualTo(new Span(Duration.ofMillis(6480), Duration.ofMillis(6520)));
+        assertThat(timeline.rto()).isEqualTo(new Span(Duration.ofMillis(6479), Duration.ofMillis(6521)));
         assertThat(sum).isCloseTo(6.5, within(1e-9));
     }
 

@@ -2,12 +2,14 @@ package dev.aionis.drill.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aionis.drill.criteria.PassCriterion;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,10 +71,11 @@ class VerdictDeskTest {
     }
 
     @Test
-    void a_scenario_that_judged_nothing_is_no_pass_and_is_said() {
+    void a_scenario_that_judged_less_than_it_promises_is_no_pass_and_every_gap_is_said() {
+        step(select(Scenario.SIGN_OFF, "One"), 1, "One", Judged.met(PassCriterion.NOTHING_LEFT));
         done(Scenario.DATABASE_RESTORE);
 
-        decides(Verdict.PARTIAL, "A: no criterion was judged");
+        decides(Verdict.PARTIAL, "sign-off validation-commands: not measured, objective ≥ 1 judgement: UNPROVEN");
     }
 
     @Test
@@ -130,10 +133,14 @@ class VerdictDeskTest {
         assertThat(desk.why()).isEqualTo(why);
     }
 
-    /** A scenario of one step that judged these criteria. */
+    /** A scenario of one step that judged these criteria, and met all others that it promises. */
     private ScenarioLog done(Scenario scenario, Criterion... criteria) {
         ScenarioLog log = select(scenario, "The only step");
-        step(log, 1, "The only step", criteria);
+        Stream<Criterion> others = scenario.expected().stream()
+                .filter(expected ->
+                        Stream.of(criteria).noneMatch(one -> one.id().equals(expected.id())))
+                .map(Judged::met);
+        step(log, 1, "The only step", Stream.concat(Stream.of(criteria), others).toArray(Criterion[]::new));
         return log;
     }
 

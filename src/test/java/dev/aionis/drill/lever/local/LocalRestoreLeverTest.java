@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class LocalRestoreLeverTest {
 
     @Test
     void a_copy_is_restored_to_a_time_serves_an_api_and_goes_without_a_trace(Sandbox sandbox) throws Exception {
-        var lever = new LocalRestoreLever(sandbox, 2, new MonotonicClock(), System.out::println);
+        var lever = new LocalRestoreLever(sandbox, 2, Duration.ofMinutes(2), new MonotonicClock(), System.out::println);
         assertThat(lever.lastRehearsal()).isEmpty();
         lever.rehearse();
         assertThat(lever.lastRehearsal()).isPresent();

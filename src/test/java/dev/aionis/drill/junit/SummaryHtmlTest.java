@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ScenarioSummaryTest {
+class SummaryHtmlTest {
 
     @TempDir
     Path base;
@@ -39,7 +39,7 @@ class ScenarioSummaryTest {
         log.judged(Criterion.unproven("gates", "gates pass", Objective.atMost(0, "faults"), "npm was not found"));
         log.stepDone();
 
-        assertThat(ScenarioSummary.html(log))
+        assertThat(SummaryHtml.ofScenario(log, List.of()))
                 .contains("Validate outbox/backfill recovery path", "<b>Verdict:</b> fail</p>")
                 .containsSubsequence("drain-time", "41 s", "≤ 30 s", "MISSED", "after 41 s")
                 .containsSubsequence("gates", "not measured", "≤ 0 faults", "UNPROVEN", "npm was not found");
@@ -50,7 +50,7 @@ class ScenarioSummaryTest {
         log.stepStarted(1, "The worker is restarted");
         log.stepBroken(new IllegalStateException("<script>alert('&')</script>"));
 
-        assertThat(ScenarioSummary.html(log))
+        assertThat(SummaryHtml.ofScenario(log, List.of()))
                 .contains("broke: &lt;script&gt;alert('&amp;')&lt;/script&gt;", "No criterion was judged.")
                 .doesNotContain("<script>");
     }
