@@ -27,7 +27,7 @@ final class ReplayPosition {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(POSITION)) {
             row.next();
-            seen = "replayed to " + row.getString(2) + ", last commit " + row.getString(3);
+            seen = "replayed to " + row.getString(2) + ", " + lastCommit(row.getString(3));
             boolean over = !row.getBoolean(1);
             speak(over);
             return over;
@@ -46,5 +46,9 @@ final class ReplayPosition {
     @Override
     public String toString() {
         return seen;
+    }
+
+    private static String lastCommit(String at) {
+        return at == null ? "no commit in it" : "last commit " + at;
     }
 }
