@@ -23,6 +23,7 @@ import dev.aionis.drill.record.MeasuredKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Scenario A: the database is restored to a moment T into an isolated environment and held against the ledger. */
@@ -73,7 +74,7 @@ public final class DatabaseRestore implements ScenarioKit {
         target = clocks.toLocal(before.takenAt());
         timeline.target(target);
         stage.say("T is " + before.takenAt() + " on the database's clock");
-        stage.measured(MeasuredKey.RESTORE_TARGET_MODE, plan.target().name().toLowerCase());
+        stage.measured(MeasuredKey.RESTORE_TARGET_MODE, plan.target().name().toLowerCase(Locale.ROOT));
         stage.measured(MeasuredKey.RESTORE_TARGET, before.takenAt());
         stage.attachJson("State at T", "restore", "state-at-target.json", before);
     }

@@ -136,7 +136,7 @@ public final class DrillRun implements AutoCloseable {
         closed = true;
         try {
             if (journal != null) {
-                journal.undoAll().forEach(failure -> afterthoughts.add(String.valueOf(failure.getMessage())));
+                journal.undoAll().forEach(failure -> afterthoughts.add("undo failed: " + firstLine(failure)));
             }
         } finally {
             afterthought(deployment);
@@ -266,7 +266,15 @@ public final class DrillRun implements AutoCloseable {
                 part.close();
             }
         } catch (Exception failed) {
-            afterthoughts.add(String.valueOf(failed.getMessage()));
+            afterthoughts.add(firstLine(failed));
         }
+    }
+
+    /** Without the hint, which is for whoever reads the log. */
+    private static String firstLine(Exception failed) {
+        return String.valueOf(failed.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(failed.getClass().getSimpleName());
     }
 }

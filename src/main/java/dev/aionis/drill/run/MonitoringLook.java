@@ -16,6 +16,7 @@ import java.util.Map;
 final class MonitoringLook {
 
     private static final int MILLIS = 5_000;
+    /** An Alertmanager shows an alert as soon as it took it. */
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(10);
 
     private static final RestAssuredConfig BOUNDED = RestAssuredConfig.config()
@@ -24,9 +25,16 @@ final class MonitoringLook {
                     .setParam("http.socket.timeout", MILLIS));
 
     private final Stage stage;
+    private final Duration seenWithin;
 
     MonitoringLook(Stage stage) {
+        this(stage, SEEN_WITHIN);
+    }
+
+    /** @param seenWithin how long to look for the test alert */
+    MonitoringLook(Stage stage, Duration seenWithin) {
         this.stage = stage;
+        this.seenWithin = seenWithin;
     }
 
     /** One check for each dashboard of the configuration. */
@@ -64,7 +72,7 @@ final class MonitoringLook {
                             "annotations", Map.of("summary", "test alert of a resiliency drill, no action needed")))))
                     .post(alerts);
             boolean seen = sent.statusCode() / 100 == 2
-                    && Wait.upTo(SEEN_WITHIN)
+                    && Wait.upTo(seenWithin)
                             .forThe("the test alert to be seen at " + alerts)
                             .reached(() -> given().config(BOUNDED)
                                     .get(alerts)

@@ -57,7 +57,9 @@ final class VerdictDesk {
         var reasons = new ArrayList<String>();
         run.aborted().ifPresent(why -> reasons.add("aborted because " + why));
         reasons.addAll(run.afterthoughts());
-        run.logs().forEach(log -> reasons.addAll(reasons(log, steps.apply(log))));
+        run.logs()
+                .forEach(log -> reasons(log, steps.apply(log))
+                        .forEach(reason -> reasons.add(log.scenario().id() + ": " + reason)));
         if (!drilled()) {
             reasons.add("no scenario was selected");
         }
@@ -75,15 +77,14 @@ final class VerdictDesk {
 
     /** What speaks against a pass of this scenario by these of its steps; empty if nothing does. */
     static List<String> reasons(ScenarioLog log, List<StepRecord> steps) {
-        String id = log.scenario().id();
         var reasons = new ArrayList<String>();
-        log.broken().or(() -> unfinished(steps)).ifPresent(why -> reasons.add(id + ": " + why));
+        log.broken().or(() -> unfinished(steps)).ifPresent(reasons::add);
         log.criteria().stream()
                 .filter(criterion -> criterion.status() != CriterionStatus.MET)
                 .map(Criterion::headline)
-                .forEach(headline -> reasons.add(id + " " + headline));
+                .forEach(reasons::add);
         if (reasons.isEmpty() && of(log, steps) != Verdict.PASS) {
-            reasons.add(id + ": no criterion was judged");
+            reasons.add("no criterion was judged");
         }
         return reasons;
     }

@@ -54,11 +54,11 @@ class DrillRunTest {
         assertThat(record.scenarios())
                 .extracting(ScenarioRecord::id, ScenarioRecord::verdict, ScenarioRecord::why)
                 .containsExactly(
-                        tuple("A", ScenarioVerdict.PARTIAL, "A: the preconditions could not be checked"),
+                        tuple("A", ScenarioVerdict.PARTIAL, "the preconditions could not be checked"),
                         tuple("B", ScenarioVerdict.NOT_SELECTED, "not selected for this run"),
                         tuple("C", ScenarioVerdict.NOT_SELECTED, "not selected for this run"));
         assertThat(record.incidentNotes().whatFailed())
-                .contains("A did not run: A: the preconditions could not be checked");
+                .contains("A did not run: the preconditions could not be checked");
         assertThat(folder(run).resolve(RecordFiles.MARKDOWN)).content().contains("The scenario did not run");
         assertThat(filesBelow("work")).as("left behind by the sandbox").isEmpty();
     }
@@ -97,7 +97,7 @@ class DrillRunTest {
         assertThat(record.why()).startsWith("aborted because interrupted from outside");
         ScenarioRecord scenario = record.scenarios().get(0);
         assertThat(scenario.verdict()).isEqualTo(ScenarioVerdict.FAIL);
-        assertThat(scenario.why()).isEqualTo("A: step 2 'Restored': the drill was ended while it ran");
+        assertThat(scenario.why()).isEqualTo("step 2 'Restored': the drill was ended while it ran");
         assertThat(scenario.steps())
                 .extracting(StepRecord::outcome)
                 .containsExactly(StepOutcome.DONE, StepOutcome.BROKEN, StepOutcome.SKIPPED);

@@ -123,7 +123,7 @@ class EmbeddedDrillTest {
     void an_alert_that_was_accepted_and_lost_was_not_seen() {
         monitoring.mood = Monitoring.Mood.FORGETFUL;
 
-        assertThat(new MonitoringLook(stage).alertChannel())
+        assertThat(new MonitoringLook(stage, Duration.ofSeconds(1)).alertChannel())
                 .isEqualTo(Check.of("#ops-alerts", false, "test alert not seen, HTTP 200"));
     }
 
@@ -131,7 +131,7 @@ class EmbeddedDrillTest {
     @Order(2)
     void an_alert_that_was_refused_is_told_from_one_that_got_no_answer() {
         monitoring.mood = Monitoring.Mood.DOWN;
-        assertThat(new MonitoringLook(stage).alertChannel())
+        assertThat(new MonitoringLook(stage, Duration.ofSeconds(1)).alertChannel())
                 .isEqualTo(Check.of("#ops-alerts", false, "test alert not seen, HTTP 503"));
 
         monitoring.mood = Monitoring.Mood.HANGING_UP;

@@ -35,14 +35,15 @@ class VerdictDeskTest {
 
         decides(
                 Verdict.FAIL,
-                "A rpo: not measured, objective ≤ 0 rows: UNPROVEN; " + "C drain-time: 41 s, objective ≤ 30 s: MISSED");
+                "A: rpo: not measured, objective ≤ 0 rows: UNPROVEN; "
+                        + "C: drain-time: 41 s, objective ≤ 30 s: MISSED");
     }
 
     @Test
     void an_unproven_criterion_lets_the_drill_pass_in_part_only() {
         done(Scenario.DATABASE_RESTORE, Judged.MET, Judged.UNPROVEN);
 
-        decides(Verdict.PARTIAL, "A rpo: not measured, objective ≤ 0 rows: UNPROVEN");
+        decides(Verdict.PARTIAL, "A: rpo: not measured, objective ≤ 0 rows: UNPROVEN");
     }
 
     @Test
@@ -75,7 +76,7 @@ class VerdictDeskTest {
         step(select(Scenario.SIGN_OFF, "One"), 1, "One", Judged.met(PassCriterion.NOTHING_LEFT));
         done(Scenario.DATABASE_RESTORE);
 
-        decides(Verdict.PARTIAL, "sign-off validation-commands: not measured, objective ≥ 1 judgement: UNPROVEN");
+        decides(Verdict.PARTIAL, "sign-off: validation-commands: not measured, objective ≥ 1 judgement: UNPROVEN");
     }
 
     @Test
@@ -90,7 +91,7 @@ class VerdictDeskTest {
     void a_missed_precondition_fails_a_drill_without_scenarios() {
         done(Scenario.PRECONDITIONS, Judged.MISSED);
 
-        decides(Verdict.FAIL, "preconditions drain-time: 41 s, objective ≤ 30 s: MISSED; no scenario was selected");
+        decides(Verdict.FAIL, "preconditions: drain-time: 41 s, objective ≤ 30 s: MISSED; no scenario was selected");
     }
 
     @Test

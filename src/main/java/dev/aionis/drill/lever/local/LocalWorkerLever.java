@@ -9,6 +9,7 @@ import dev.aionis.drill.sandbox.WorkerState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The sandbox's worker process: signals. */
@@ -56,7 +57,7 @@ public final class LocalWorkerLever implements WorkerLever {
         return new WorkerStatus(
                 state == WorkerState.RUNNING ? 1 : 0,
                 "process " + sandbox.workerPid(),
-                state.name().toLowerCase());
+                state.name().toLowerCase(Locale.ROOT));
     }
 
     @Override
