@@ -81,6 +81,16 @@ public final class LocalRestoreLever implements RestoreLever {
     }
 
     @Override
+    public ArchivedWal archivedWal(String last) {
+        String first = backup().firstWal();
+        List<String> needed = Archive.range(first, last);
+        List<String> missing = needed.stream()
+                .filter(segment -> !Archive.holds(sandbox.archive(), segment))
+                .toList();
+        return new ArchivedWal(first, last, needed.size(), missing);
+    }
+
+    @Override
     public Change<RestoredCopy> restore(Optional<Instant> target) {
         Path directory = next("restored");
         String moment = target.map(Instant::toString).orElse("the end of the archive");
