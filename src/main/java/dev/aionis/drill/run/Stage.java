@@ -82,6 +82,11 @@ final class Stage {
         return new AionisDatabase(access, log.sql());
     }
 
+    /** As above, for statements that read whole tables: each may take as long as {@code limit}. */
+    AionisDatabase open(DatabaseAccess access, Duration limit) {
+        return new AionisDatabase(access, limit, log.sql());
+    }
+
     /** Makes a change through the journal. */
     <T> Disruption<T> make(Change<T> change) {
         log.say(change.what());
