@@ -64,6 +64,11 @@ final class Stage {
         return run.id() + "-" + letter() + "-";
     }
 
+    /** Starts the client ids of what probes write: of no audit's prefix, since no ledger holds them. */
+    String probeIdPrefix() {
+        return run.id() + "-probe-" + letter() + "-";
+    }
+
     /** The path of a file of this scenario, e.g. {@code samples/a-requests.csv}. */
     String path(String folder, String name) {
         return folder + "/" + letter() + "-" + name;
