@@ -67,7 +67,11 @@ public final class AionisDatabase implements AutoCloseable {
 
     /** Writes down what it sends. */
     public AionisDatabase(DatabaseAccess access, SqlJournal journal) {
-        this.session = new DatabaseSession(access, PATIENT, Optional.of(journal));
+        this(access, PATIENT, journal);
+    }
+
+    public AionisDatabase(DatabaseAccess access, Duration statementTimeout, SqlJournal journal) {
+        this.session = new DatabaseSession(access, statementTimeout, Optional.of(journal));
     }
 
     public DatabaseIdentity identity() {
@@ -105,6 +109,25 @@ public final class AionisDatabase implements AutoCloseable {
                 return settings;
             }
         });
+    }
+
+    /** The WAL segment that is being written: it and those before it hold all that was committed until now. */
+    public String walSegment() {
+        return session.read("its WAL segment", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select pg_walfile_name(pg_current_wal_lsn())")) {
+                row.next();
+                return row.getString(1);
+            }
+        });
+    }
+
+    /**
+     * Looks at every page of Aionis' tables and b-trees. A page that the server still has in memory was verified when
+     * it was read into it. Reads each index once, and each table once more for each of its indexes.
+     */
+    public PageReport pages() {
+        return session.read("its pages", connection -> new PageReading(connection).read());
     }
 
     /** The applied migrations by file name. */

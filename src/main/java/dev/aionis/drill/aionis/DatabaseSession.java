@@ -14,8 +14,10 @@ import java.util.Set;
  */
 final class DatabaseSession implements AutoCloseable {
 
+    static final String UNKNOWN_FUNCTION = "42883";
+
     /** insufficient privilege, undefined function, feature not supported (some hosted PostgreSQL) */
-    private static final Set<String> NOT_FOR_US = Set.of("42501", "42883", "0A000");
+    private static final Set<String> NOT_FOR_US = Set.of("42501", UNKNOWN_FUNCTION, "0A000");
 
     /** How much longer than a statement the network may take before the connection counts as dead. */
     private static final Duration NETWORK_MARGIN = Duration.ofSeconds(2);
@@ -73,11 +75,16 @@ final class DatabaseSession implements AutoCloseable {
         try {
             return Optional.ofNullable(reading.read(connected()));
         } catch (SQLException e) {
-            if (NOT_FOR_US.contains(String.valueOf(e.getSQLState()))) {
+            if (notForUs(e)) {
                 return Optional.empty();
             }
             throw failed(what, e);
         }
+    }
+
+    /** Whether this role may not, or this server does not know how. */
+    static boolean notForUs(SQLException e) {
+        return NOT_FOR_US.contains(String.valueOf(e.getSQLState()));
     }
 
     @Override
@@ -140,7 +147,7 @@ final class DatabaseSession implements AutoCloseable {
         }
     }
 
-    private static String firstLine(SQLException e) {
+    static String firstLine(SQLException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

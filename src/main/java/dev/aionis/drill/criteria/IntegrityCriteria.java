@@ -2,28 +2,28 @@ package dev.aionis.drill.criteria;
 
 import dev.aionis.drill.model.Criterion;
 import java.util.List;
-import java.util.Optional;
 
 /** Criteria on the files below a restored database: pages, indexes, archive. */
 public final class IntegrityCriteria {
 
+    private static final String RIGHTS = "HINT: create extension amcheck in the database, and grant the drill's role"
+            + " select on the tables and execute on bt_index_check(regclass, boolean) and verify_heapam";
+
     private IntegrityCriteria() {}
 
-    /**
-     * @param checksumFailures pages whose checksum did not hold; empty if checksums are off
-     * @param indexesChecked indexes that {@code amcheck} looked at
-     * @param corrupt what it found, one entry for each index
-     */
-    public static Criterion restoredPages(Optional<Long> checksumFailures, int indexesChecked, List<String> corrupt) {
-        long failures = checksumFailures.orElse(0L);
+    /** Damage that was seen is a miss, whatever else could not be looked at. */
+    public static Criterion restoredPages(PageCheck pages) {
+        long failures = pages.checksumFailures().orElse(0L);
         return new Findings()
                 .against(failures > 0, Figures.counted(failures, "page") + " with a wrong checksum")
-                .against("corrupt indexes", corrupt)
-                .doubt(checksumFailures.isEmpty(), "data checksums are off")
-                .doubt(indexesChecked == 0, "no index was checked")
+                .against("corrupt", pages.corrupt())
+                .doubt(pages.checksumFailures().isEmpty(), "data checksums are off")
+                .doubt(!pages.unchecked().isEmpty(), "not checked " + Figures.some(pages.unchecked()) + "; " + RIGHTS)
+                .doubt(pages.soundIndexes() == 0 && pages.unchecked().isEmpty(), "no index was checked")
                 .judge(
                         PassCriterion.RESTORED_PAGES,
-                        "page checksums hold, " + indexesChecked + " indexes checked and sound",
+                        "page checksums hold, " + Figures.counted(pages.soundTables(), "table") + " and "
+                                + pages.soundIndexes() + " indexes checked and sound",
                         "take the copy's data directory aside; check the base backup with pg_verifybackup");
     }
 

@@ -17,6 +17,8 @@ public final class RestoreCriteria {
             PassCriterion.RPO_WINDOW,
             PassCriterion.RESTORE_TARGET_REACHED,
             PassCriterion.RESTORED_SCHEMA,
+            PassCriterion.RESTORED_PAGES,
+            PassCriterion.ARCHIVE_CONTINUITY,
             PassCriterion.API_SMOKE,
             PassCriterion.CRITICAL_RECORDS,
             PassCriterion.ISOLATION);

@@ -16,6 +16,9 @@ public interface RestoreLever extends Lever {
     /** The last restore that is known to have worked, whoever made it. */
     Optional<Instant> lastRehearsal();
 
+    /** Looks in the archive for every WAL segment from the backup's first one to {@code last}. */
+    ArchivedWal archivedWal(String last);
+
     /** Restores to {@code target}, or to all that the archive holds when empty. */
     Change<RestoredCopy> restore(Optional<Instant> target);
 
@@ -34,6 +37,21 @@ public interface RestoreLever extends Lever {
      * @param firstWal the first WAL segment that a restore from it needs
      */
     record Backup(String label, Instant finishedAt, long bytes, String firstWal) {}
+
+    /**
+     * The WAL of a restore, held against the archive.
+     *
+     * @param first the first segment that was looked for
+     * @param last the last one
+     * @param segments how many were looked for; none where {@code last} is older than {@code first}
+     * @param missing names of those that the archive does not hold
+     */
+    record ArchivedWal(String first, String last, int segments, List<String> missing) {
+
+        public ArchivedWal {
+            missing = List.copyOf(missing);
+        }
+    }
 
     /**
      * A restored database that answers.

@@ -19,6 +19,10 @@ final class FollowUpRules {
                     "restore-target-reached",
                     "mend the recovery target: the restore must stop at the moment it was asked for"),
             entry("restored-schema", "find out why the backup holds another migration list than the live database"),
+            entry(
+                    "restored-pages",
+                    "find out where the copy was damaged: the backup, its storage or the live database"),
+            entry("archive-continuity", "find out where the missing WAL segments went, and take a new base backup"),
             entry("api-smoke", "make the API serve from a restored database, and repeat the smoke by hand"),
             entry(
                     "critical-records",

@@ -35,7 +35,7 @@ record ScenarioTemplate(List<MeasuredKey> moments, List<Headline> headlines, Lis
                     new EvidenceLine("Restore job logs/IDs", "log|restore-job", List.of(RESTORED_SYSTEM)),
                     new EvidenceLine(
                             "Validation command outputs and timestamps",
-                            "smoke|schema|audit|gate|command|critical|http|sql",
+                            "smoke|schema|pages|archive|audit|gate|command|critical|http|sql",
                             List.of(SMOKE_STARTED_AT)),
                     new EvidenceLine("RTO/RPO measured values", "chart|phase|rto|rpo|ledger", List.of())));
 

@@ -34,6 +34,7 @@ public final class ApiRollback implements ScenarioKit {
     private final ReleaseConfig release;
     private final AionisDatabase database;
     private final LedgeredLoad load;
+    private final AvailabilityWatch availability;
     private final ReadinessWatch replicas;
     private final RollbackMoments moments = new RollbackMoments();
     private Envelope envelope;
@@ -49,14 +50,15 @@ public final class ApiRollback implements ScenarioKit {
         this.objectives = stage.config().objectives().rollback();
         this.release = stage.config().release();
         this.database = stage.openDatabase();
-        this.replicas = new ReadinessWatch(stage);
+        this.availability = new AvailabilityWatch(stage);
+        this.replicas = new ReadinessWatch(stage, availability);
         this.load = new LedgeredLoad(stage);
     }
 
     /** The envelope that callers are used to, and the migrations that the running release was made for. */
     public void measureEnvelope() {
         knownToRollback = database.migrations();
-        replicas.start();
+        availability.start();
         load.startCallers("steady-state");
         stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
         envelope = Envelope.from(load.callers());
@@ -131,7 +133,7 @@ public final class ApiRollback implements ScenarioKit {
         recovery.errorRate().at().ifPresent(at -> stage.measured(MeasuredKey.ERROR_RATE_RECOVERED_AT, at.latest()));
         recovery.latency().at().ifPresent(at -> stage.measured(MeasuredKey.LATENCY_RECOVERED_AT, at.latest()));
         load.keepEvidence();
-        replicas.keepEvidence();
+        availability.finish();
         stage.attachChart("Rollback", "rollback.png", RollbackChart.draw(story()));
     }
 
@@ -159,7 +161,7 @@ public final class ApiRollback implements ScenarioKit {
 
     @Override
     public void close() {
-        Closeables.closeAll(load, replicas, database);
+        Closeables.closeAll(load, availability, database);
         stage.undoAll();
     }
 

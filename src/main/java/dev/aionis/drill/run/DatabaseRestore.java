@@ -10,12 +10,14 @@ import dev.aionis.drill.aionis.StateSnapshot;
 import dev.aionis.drill.aionis.StateSnapshot.NewestCommit;
 import dev.aionis.drill.config.RestoreConfig;
 import dev.aionis.drill.criteria.Elapsed;
+import dev.aionis.drill.criteria.IntegrityCriteria;
 import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.criteria.RestoreCriteria;
 import dev.aionis.drill.criteria.RestorePoint;
 import dev.aionis.drill.evidence.charts.RestoreChart;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.RestoreLever;
+import dev.aionis.drill.lever.RestoreLever.ArchivedWal;
 import dev.aionis.drill.lever.RestoreLever.RestoredCopy;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
@@ -43,6 +45,7 @@ public final class DatabaseRestore implements ScenarioKit {
     private StateSnapshot before;
     private Optional<NewestCommit> newestWrite = Optional.empty();
     private BoundedInstant target;
+    private String lastWal;
     private Disruption<RestoredCopy> restore;
     private AionisDatabase restored;
     private ApiTarget copyApi;
@@ -71,6 +74,7 @@ public final class DatabaseRestore implements ScenarioKit {
         // of the drill's own scope: the sample's newest commit is older than the base backup, so no restore lacks it
         newestWrite = live.snapshot(stage.scope(), 1).newestCommit();
         before = live.snapshot(stage.config().sample(), CRITICAL_RECORDS);
+        lastWal = live.walSegment();
         target = clocks.toLocal(before.takenAt());
         timeline.target(target);
         stage.say("T is " + before.takenAt() + " on the database's clock");
@@ -89,6 +93,9 @@ public final class DatabaseRestore implements ScenarioKit {
     public void declareDisaster() {
         timeline.declared(stage.clock().instant());
         load.stopCallers();
+        if (auditTarget().isEmpty()) {
+            lastWal = live.walSegment();
+        }
         stage.measured(MeasuredKey.RESTORE_DECLARED_AT, timeline.declaredAt());
     }
 
@@ -115,6 +122,23 @@ public final class DatabaseRestore implements ScenarioKit {
         var comparison = new MigrationComparison(before.migrations(), restored.migrations());
         stage.attach("Migrations at T and restored", "restore", "migrations.txt", comparison.describe());
         return stage.judged(RestoreCriteria.restoredSchema(comparison.check()));
+    }
+
+    /** Reads all of Aionis' tables on the copy: on a large one the longest of the checks. */
+    public Criterion restoredPages() {
+        try (AionisDatabase copy = stage.open(access(restore.result()), plan.limit())) {
+            var pages = new RestoredPages(copy.pages());
+            timeline.reached("pages checked", stage.clock().instant());
+            stage.attach("Pages and indexes of the restored copy", "restore", "pages.txt", pages.describe());
+            return stage.judged(IntegrityCriteria.restoredPages(pages.check()));
+        }
+    }
+
+    /** From the backup's first WAL segment to the one that holds the last commit which the restore must bring back. */
+    public Criterion archiveContinuity() {
+        ArchivedWal wal = lever.archivedWal(lastWal);
+        stage.attachJson("WAL archive", "restore", "archive.json", wal);
+        return stage.judged(IntegrityCriteria.archiveContinuity(wal.segments(), wal.missing()));
     }
 
     /** The API on the copy runs the release that the live deployment runs. */

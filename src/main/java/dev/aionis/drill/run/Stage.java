@@ -64,6 +64,11 @@ final class Stage {
         return run.id() + "-" + letter() + "-";
     }
 
+    /** Starts the client ids of what probes write: of no audit's prefix, since no ledger holds them. */
+    String probeIdPrefix() {
+        return run.id() + "-probe-" + letter() + "-";
+    }
+
     /** The path of a file of this scenario, e.g. {@code samples/a-requests.csv}. */
     String path(String folder, String name) {
         return folder + "/" + letter() + "-" + name;
@@ -80,6 +85,11 @@ final class Stage {
     /** A database whose statements become evidence of the step that sends them. */
     AionisDatabase open(DatabaseAccess access) {
         return new AionisDatabase(access, log.sql());
+    }
+
+    /** As above, for statements that read whole tables: each may take as long as {@code limit}. */
+    AionisDatabase open(DatabaseAccess access, Duration limit) {
+        return new AionisDatabase(access, limit, log.sql());
     }
 
     /** Makes a change through the journal. */

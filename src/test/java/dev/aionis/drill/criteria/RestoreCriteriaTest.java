@@ -205,16 +205,35 @@ class RestoreCriteriaTest {
 
     @Test
     void pages_and_archive_are_met_only_if_something_was_looked_at() {
-        assertJudged(IntegrityCriteria.restoredPages(Optional.of(0L), 4, List.of()), MET, "4 indexes");
-        assertJudged(IntegrityCriteria.restoredPages(Optional.of(2L), 4, List.of()), MISSED, "2 pages");
-        assertJudged(
-                IntegrityCriteria.restoredPages(Optional.of(0L), 4, List.of("outbox_pkey")), MISSED, "outbox_pkey");
-        assertJudged(IntegrityCriteria.restoredPages(Optional.empty(), 4, List.of()), UNPROVEN, "checksums are off");
+        assertJudged(IntegrityCriteria.restoredPages(pages(0, 4, List.of(), List.of())), MET, "4 indexes");
+        assertJudged(IntegrityCriteria.restoredPages(pages(0, 0, List.of(), List.of())), UNPROVEN, "no index");
+        var checksumsOff = new PageCheck(Optional.empty(), 3, 4, List.of(), List.of());
+        assertJudged(IntegrityCriteria.restoredPages(checksumsOff), UNPROVEN, "checksums are off");
         assertJudged(IntegrityCriteria.archiveContinuity(0, List.of()), UNPROVEN, "no WAL segment");
         assertJudged(IntegrityCriteria.archiveContinuity(7, List.of()), MET, "all 7");
         assertJudged(
                 IntegrityCriteria.archiveContinuity(7, List.of("00000001000000000000000A")),
                 MISSED,
                 "00000001000000000000000A");
+    }
+
+    @Test
+    void damaged_pages_are_missed_also_where_not_all_could_be_looked_at() {
+        List<String> denied = List.of("nodes_pkey (permission denied)");
+        assertJudged(IntegrityCriteria.restoredPages(pages(2, 4, List.of(), denied)), MISSED, "2 pages");
+        assertJudged(
+                IntegrityCriteria.restoredPages(pages(0, 4, List.of("outbox_pkey"), denied)), MISSED, "outbox_pkey");
+    }
+
+    @Test
+    void pages_that_could_not_be_looked_at_prove_nothing_and_say_which_right_is_missing() {
+        var denied = pages(0, 4, List.of(), List.of("nodes_pkey (permission denied)"));
+        Criterion judged = IntegrityCriteria.restoredPages(denied);
+        assertThat(judged.status()).isEqualTo(UNPROVEN);
+        assertThat(judged.why()).contains("nodes_pkey (permission denied)", "HINT: create extension amcheck");
+    }
+
+    private static PageCheck pages(long failures, int soundIndexes, List<String> corrupt, List<String> unchecked) {
+        return new PageCheck(Optional.of(failures), 3, soundIndexes, corrupt, unchecked);
     }
 }

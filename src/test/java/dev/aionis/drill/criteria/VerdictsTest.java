@@ -110,6 +110,8 @@ class VerdictsTest {
                         "rpo",
                         "restore-target-reached",
                         "restored-schema",
+                        "restored-pages",
+                        "archive-continuity",
                         "api-smoke",
                         "critical-records",
                         "isolation");

@@ -86,6 +86,8 @@ class IncidentNotesDraftTest {
                 "rpo",
                 "restore-target-reached",
                 "restored-schema",
+                "restored-pages",
+                "archive-continuity",
                 "api-smoke",
                 "critical-records",
                 "isolation",

@@ -10,7 +10,6 @@ import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.CriterionStatus;
-import dev.aionis.drill.model.ProbeSample;
 import dev.aionis.drill.model.StopMode;
 import dev.aionis.drill.record.DisruptionRecord;
 import dev.aionis.drill.record.DrillRecord;
@@ -21,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,8 +154,9 @@ class EmbeddedDrillTest {
     @Test
     @Order(3)
     void a_rolling_change_shows_replica_by_replica_and_is_over_between_the_last_answer_and_the_verification() {
-        try (var watch = new ReadinessWatch(stage)) {
-            watch.start();
+        try (var availability = new AvailabilityWatch(stage)) {
+            var watch = new ReadinessWatch(stage, availability);
+            availability.start();
             assertThat(watch.awaitReady("v0.1.8", LIMIT)).isTrue();
             Disruption<CanarySlice> canary =
                     stage.make(stage.deployment().release().deployCanary("v0.2.2", "v0.1.8", 0.5));
@@ -170,7 +171,10 @@ class EmbeddedDrillTest {
             assertThat(watch.awaitReady("v0.1.8", LIMIT)).isTrue();
             Instant verified = stage.clock().instant();
 
-            Instant answeredAgain = firstGoodAfterTheLastBad(watch.samples());
+            Instant answeredAgain = availability.replicaOutages().stream()
+                    .map(outage -> outage.end().latest())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
             BoundedInstant ready = watch.readyAfter(start, verified);
             assertThat(ready.latest()).isEqualTo(verified);
             assertThat(ready.earliest()).isAfter(start).isBefore(answeredAgain);
@@ -209,18 +213,5 @@ class EmbeddedDrillTest {
                     .hasSizeGreaterThan(4)
                     .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(secrets));
         }
-    }
-
-    private static Instant firstGoodAfterTheLastBad(List<ProbeSample> samples) {
-        ProbeSample lastBad = samples.stream()
-                .filter(sample -> !sample.good())
-                .reduce((one, later) -> later)
-                .orElseThrow();
-        return samples.stream()
-                .filter(sample -> sample.probe().equals(lastBad.probe()))
-                .filter(sample -> sample.good() && sample.sentAt().isAfter(lastBad.sentAt()))
-                .map(ProbeSample::answeredAt)
-                .findFirst()
-                .orElseThrow();
     }
 }

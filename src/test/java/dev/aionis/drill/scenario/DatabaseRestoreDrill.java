@@ -52,28 +52,33 @@ class DatabaseRestoreDrill {
     }
 
     @Step(6)
+    void the_restored_pages_and_indexes_are_sound_and_the_archive_has_no_gap() {
+        assertMet(restore.restoredPages(), restore.archiveContinuity());
+    }
+
+    @Step(7)
     void an_api_starts_on_the_restored_database_and_nothing_live_is_touched() {
         restore.startApiOnCopy();
         assertMet(restore.isolation());
     }
 
-    @Step(7)
+    @Step(8)
     void health_write_and_recall_text_answer_from_the_restored_database() {
         assertMet(restore.apiSmoke());
     }
 
-    @Step(8)
+    @Step(9)
     void the_critical_records_of_the_sample_scope_are_unharmed() {
         assertMet(restore.criticalRecords());
     }
 
-    @Step(9)
+    @Step(10)
     void every_write_acknowledged_by_T_is_there_and_none_from_after_it() {
         restore.auditLedger();
         assertMet(restore.rpo(), restore.rpoWindow(), restore.targetReached());
     }
 
-    @Step(10)
+    @Step(11)
     void the_isolated_environment_is_removed() {
         restore.removeIsolated();
     }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Restores the sandbox's database from its base backup and WAL archive into a directory and port of its own. */
@@ -76,7 +77,8 @@ public final class LocalRestoreLever implements RestoreLever {
     @Override
     public Backup backup() {
         if (base == null) {
-            base = BaseBackup.take(sandbox.database(), sandbox.directory().resolve("backup/base"), copyThreads);
+            base = BaseBackup.take(
+                    sandbox.database(), sandbox.directory().resolve("backup/base-" + UUID.randomUUID()), copyThreads);
         }
         return new Backup(base.label(), base.finishedAt(), base.bytes(), base.startWal());
     }
@@ -84,6 +86,16 @@ public final class LocalRestoreLever implements RestoreLever {
     @Override
     public Optional<Instant> lastRehearsal() {
         return Optional.ofNullable(rehearsedAt);
+    }
+
+    @Override
+    public ArchivedWal archivedWal(String last) {
+        String first = backup().firstWal();
+        List<String> needed = Archive.range(first, last);
+        List<String> missing = needed.stream()
+                .filter(segment -> !Archive.holds(sandbox.archive(), segment))
+                .toList();
+        return new ArchivedWal(first, last, needed.size(), missing);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A directory of archived WAL segments, and the commands by which a server fills and reads it. */
 public final class Archive {
@@ -26,7 +27,30 @@ public final class Archive {
                 .forThe("WAL segment " + segment + " in the archive")
                 .every(Duration.ofMillis(20))
                 .showing(() -> "newest archived " + newest(directory).orElse("none"))
-                .until(() -> Files.exists(directory.resolve(segment)));
+                .until(() -> holds(directory, segment));
+    }
+
+    /** Whether a segment is in the archive. */
+    public static boolean holds(Path directory, String segment) {
+        return Files.exists(directory.resolve(segment));
+    }
+
+    /**
+     * The names of all segments from {@code first} to {@code last}, both included; none where {@code last} is older.
+     *
+     * @throws DrillException if they are of different timelines: where one forks from the other, the names don't say
+     */
+    public static List<String> range(String first, String last) {
+        var end = WalSegment.parse(last);
+        var begin = WalSegment.parse(first);
+        if (begin.timeline() != end.timeline()) {
+            throw new DrillException(
+                    "WAL segments " + first + " to " + last + " are of two timelines, expected one",
+                    "the server was restored since the base backup was taken: take a new one");
+        }
+        return Stream.iterate(begin, segment -> segment.compareTo(end) <= 0, WalSegment::next)
+                .map(WalSegment::name)
+                .toList();
     }
 
     /** The newest archived segment. */

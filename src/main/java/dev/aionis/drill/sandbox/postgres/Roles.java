@@ -36,7 +36,9 @@ record Roles(Credentials superuser, Credentials owner) {
         execute(
                 server,
                 PostgresServer.DATABASE,
-                List.of(AMCHECK_WHERE_AVAILABLE, "grant execute on all functions in schema public to " + owner.user()));
+                List.of(
+                        AMCHECK_WHERE_AVAILABLE,
+                        "grant execute on all functions in schema public to " + owner.user() + " with grant option"));
         for (String database : List.of("postgres", PostgresServer.DATABASE)) {
             execute(
                     server,

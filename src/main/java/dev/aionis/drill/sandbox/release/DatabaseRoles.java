@@ -6,12 +6,21 @@ import java.util.List;
 
 /**
  * The roles of the sandbox's database: {@value #APPLICATION} for API, worker and gates may read, insert and update the
- * tables and nothing else; {@value #DRILL} may only read, and see the server's statistics.
+ * tables and nothing else; {@value #DRILL} may only read, check what it reads by {@code amcheck}, and see the server's
+ * statistics.
  */
 public final class DatabaseRoles {
 
     public static final String APPLICATION = "aionis_app";
     public static final String DRILL = "ha_drill";
+
+    private static final String AMCHECK_WHERE_INSTALLED = """
+            do $$ begin
+              if exists (select from pg_extension where extname = 'amcheck') then
+                grant execute on function bt_index_check(regclass, boolean),
+                  verify_heapam(regclass, boolean, boolean, text, bigint, bigint) to %s;
+              end if;
+            end $$""".formatted(DRILL);
 
     private DatabaseRoles() {}
 
@@ -21,6 +30,7 @@ public final class DatabaseRoles {
                 "create role " + APPLICATION + " login password " + literal(applicationPassword),
                 "create role " + DRILL + " login password " + literal(drillPassword),
                 "grant pg_monitor to " + DRILL,
+                AMCHECK_WHERE_INSTALLED,
                 "alter default privileges in schema public grant select, insert, update on tables to " + APPLICATION,
                 "alter default privileges in schema public grant usage on sequences to " + APPLICATION,
                 "alter default privileges in schema public grant select on tables to " + DRILL)) {

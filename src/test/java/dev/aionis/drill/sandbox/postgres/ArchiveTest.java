@@ -51,6 +51,17 @@ class ArchiveTest {
     }
 
     @Test
+    void a_range_names_every_segment_of_one_timeline() {
+        assertThat(Archive.range(FIRST.name(), "000000010000000100000000"))
+                .containsExactly(FIRST.name(), "000000010000000000000FFF", "000000010000000100000000");
+        assertThat(Archive.range(FIRST.name(), FIRST.name())).containsExactly(FIRST.name());
+        assertThat(Archive.range(FIRST.next().name(), FIRST.name())).isEmpty();
+        assertThatThrownBy(() -> Archive.range(FIRST.name(), "000000020000000000000FFF"))
+                .isInstanceOf(DrillException.class)
+                .hasMessageContaining("two timelines");
+    }
+
+    @Test
     void an_archive_that_ends_before_the_first_segment_misses_that_one() throws Exception {
         archived(FIRST);
 

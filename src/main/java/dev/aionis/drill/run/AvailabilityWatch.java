@@ -1,0 +1,90 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.AionisApi;
+import dev.aionis.drill.aionis.ApiTarget;
+import dev.aionis.drill.config.ObserveConfig;
+import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.model.ProbeSample;
+import dev.aionis.drill.observe.AvailabilityProbe;
+import dev.aionis.drill.observe.Outage;
+import dev.aionis.drill.observe.ProbeResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** Probes the health of every replica by itself, and through the balancer health, read and write as callers see them. */
+final class AvailabilityWatch implements AutoCloseable {
+
+    private static final String REPLICA = "health ";
+
+    private final Stage stage;
+    private final CallersView callers;
+    private final List<AionisApi> apis = new ArrayList<>();
+    private final List<AvailabilityProbe> replicas = new ArrayList<>();
+    private final List<AvailabilityProbe> throughBalancer;
+
+    AvailabilityWatch(Stage stage) {
+        this.stage = stage;
+        for (ApiTarget replica : stage.deployment().replicas()) {
+            AionisApi api = open(replica);
+            replicas.add(probe(REPLICA + replica.name(), () -> ProbeResult.of(api.health())));
+        }
+        callers = new CallersView(open(stage.deployment().api()), stage.scope(), stage.probeIdPrefix());
+        throughBalancer =
+                List.of(probe("health", callers::health), probe("read", callers::read), probe("write", callers::write));
+    }
+
+    void start() {
+        callers.prepare();
+        probes().forEach(AvailabilityProbe::start);
+    }
+
+    /** The last answer of a replica's health. */
+    Optional<ProbeSample> latest(String replica) {
+        return replicas.stream()
+                .filter(probe -> probe.name().equals(REPLICA + replica))
+                .findFirst()
+                .flatMap(AvailabilityProbe::latest);
+    }
+
+    /** Outages that ended, of all replicas. */
+    List<Outage> replicaOutages() {
+        return replicas.stream().flatMap(probe -> probe.outages().stream()).toList();
+    }
+
+    /** Ends the probes, and keeps what they saw: every sample, a table, and the outages of each as a measurement. */
+    void finish() {
+        probes().forEach(AvailabilityProbe::close);
+        List<ProbeAvailability> seen = probes().map(probe -> new ProbeAvailability(probe.name(), probe.samples()))
+                .toList();
+        SampleTable.PROBES.write(
+                stage.evidence(),
+                stage.path("samples", "probes.csv"),
+                seen.stream().flatMap(probe -> probe.samples().stream()).toList());
+        stage.attach("Availability by probe", "rollback", "probes.txt", ProbeAvailability.table(seen));
+        seen.forEach(probe -> stage.log().measured(probe.key(), probe.measurement()));
+    }
+
+    @Override
+    public void close() {
+        probes().forEach(AvailabilityProbe::close);
+        apis.forEach(AionisApi::close);
+    }
+
+    private Stream<AvailabilityProbe> probes() {
+        return Stream.concat(replicas.stream(), throughBalancer.stream());
+    }
+
+    private AionisApi open(ApiTarget target) {
+        var api = new AionisApi(target, stage.clock());
+        apis.add(api);
+        return api;
+    }
+
+    private AvailabilityProbe probe(String name, Callable<ProbeResult> ask) {
+        ObserveConfig observe = stage.config().observe();
+        return new AvailabilityProbe(name, ask, observe.probeInterval(), observe.probeIntervalDown(), stage.clock());
+    }
+}
