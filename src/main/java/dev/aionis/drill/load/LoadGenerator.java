@@ -50,20 +50,11 @@ public final class LoadGenerator implements AutoCloseable {
         this.underWay = new Semaphore(plan.maxInFlight());
         Acknowledged acknowledged = new Acknowledged();
         SplittableRandom phases = new SplittableRandom(plan.seed());
-        String name = target.target().name();
-        ledger.ifPresent(book -> lanes.add(lane(
-                Operation.WRITE,
-                name,
-                plan.writesPerSecond(),
-                phases.nextDouble(),
-                new WriteSender(plan, target, book, clock, acknowledged))));
-        lanes.add(lane(
-                Operation.RECALL,
-                name,
-                plan.recallsPerSecond(),
-                phases.nextDouble(),
-                new RecallSender(plan, target, acknowledged)));
-        this.pacer = new Thread(this::pace, "load " + name);
+        ledger.ifPresent(book ->
+                add(Operation.WRITE, phases.nextDouble(), new WriteSender(plan, target, book, clock, acknowledged)));
+        add(Operation.RECALL, phases.nextDouble(), new RecallSender(plan, target, acknowledged));
+        add(Operation.HEALTH, phases.nextDouble(), due -> Optional.of(target.healthAsync()));
+        this.pacer = new Thread(this::pace, "load " + target.target().name());
         this.pacer.setDaemon(true);
     }
 
@@ -122,8 +113,9 @@ public final class LoadGenerator implements AutoCloseable {
         stop();
     }
 
-    private Lane lane(Operation operation, String target, double perSecond, double phase, Sender sender) {
-        return new Lane(operation, target, new Schedule(perSecond, plan.steps(), phase), sender, underWay, log, clock);
+    private void add(Operation operation, double phase, Sender sender) {
+        var schedule = new Schedule(plan.perSecond(operation), plan.steps(), phase);
+        lanes.add(new Lane(operation, target.target().name(), schedule, sender, underWay, log, clock));
     }
 
     private void pace() {

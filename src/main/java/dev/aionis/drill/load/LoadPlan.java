@@ -1,5 +1,6 @@
 package dev.aionis.drill.load;
 
+import dev.aionis.drill.model.Operation;
 import dev.aionis.drill.model.TenantScope;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
  *
  * @param writesPerSecond at factor 1; 0 for none
  * @param recallsPerSecond at factor 1; 0 for none
+ * @param healthsPerSecond health checks at factor 1; 0 for none
  * @param steps how the rates change; empty for constant ones
  * @param scope where it writes and recalls
  * @param clientIdPrefix its own, so that its writes are told from all others in the database
@@ -23,6 +25,7 @@ import java.util.Locale;
 public record LoadPlan(
         double writesPerSecond,
         double recallsPerSecond,
+        double healthsPerSecond,
         List<RateStep> steps,
         TenantScope scope,
         String clientIdPrefix,
@@ -39,6 +42,7 @@ public record LoadPlan(
     public LoadPlan {
         requireRate("writes", writesPerSecond);
         requireRate("recalls", recallsPerSecond);
+        requireRate("health checks", healthsPerSecond);
         if (clientIdPrefix.isBlank()) {
             throw new IllegalArgumentException("load plan, client id prefix is blank, expected one of its own");
         }
@@ -49,7 +53,7 @@ public record LoadPlan(
         steps = List.copyOf(steps);
     }
 
-    /** Constant rates, at most 256 requests under way, at most 100 ms late. */
+    /** Constant rates, no health checks, at most 256 requests under way, at most 100 ms late. */
     public LoadPlan(
             double writesPerSecond,
             double recallsPerSecond,
@@ -62,6 +66,7 @@ public record LoadPlan(
         this(
                 writesPerSecond,
                 recallsPerSecond,
+                0,
                 List.of(),
                 scope,
                 clientIdPrefix,
@@ -78,6 +83,7 @@ public record LoadPlan(
         return new LoadPlan(
                 writesPerSecond,
                 recallsPerSecond,
+                healthsPerSecond,
                 steps,
                 scope,
                 clientIdPrefix,
@@ -87,6 +93,33 @@ public record LoadPlan(
                 minimumSamples,
                 longestGap,
                 limit);
+    }
+
+    /** The same plan with that many health checks a second besides, at factor 1. */
+    public LoadPlan healthsPerSecond(double rate) {
+        return new LoadPlan(
+                writesPerSecond,
+                recallsPerSecond,
+                rate,
+                steps,
+                scope,
+                clientIdPrefix,
+                timeout,
+                seed,
+                maxInFlight,
+                minimumSamples,
+                longestGap,
+                latenessLimit);
+    }
+
+    /** Requests of an operation a second at factor 1; 0 for one that a load does not send. */
+    double perSecond(Operation operation) {
+        return switch (operation) {
+            case WRITE -> writesPerSecond;
+            case RECALL -> recallsPerSecond;
+            case HEALTH -> healthsPerSecond;
+            case FIND -> 0;
+        };
     }
 
     /** The client id of the write number {@code sequence}. */

@@ -33,11 +33,10 @@ final class PhaseFigures {
 
     PhaseLoad phase() {
         Map<Operation, OperationLoad> operations = new EnumMap<>(Operation.class);
-        if (plan.writesPerSecond() > 0) {
-            operations.put(Operation.WRITE, figures(Operation.WRITE));
-        }
-        if (plan.recallsPerSecond() > 0) {
-            operations.put(Operation.RECALL, figures(Operation.RECALL));
+        for (Operation operation : Operation.values()) {
+            if (plan.perSecond(operation) > 0) {
+                operations.put(operation, figures(operation));
+            }
         }
         List<String> violations = new ArrayList<>();
         operations.forEach((operation, load) -> hold(operation, load, violations));

@@ -12,6 +12,10 @@ import java.util.concurrent.Callable;
 /**
  * Asks one thing again and again on a fixed schedule, more often while it is down, and keeps every answer with its own
  * time stamps. Give the probe a short timeout: while one is under way the next has to wait, which widens the bounds.
+ *
+ * <p>An outage begins between a good probe and a bad one, so the interval while all is well is the uncertainty of its
+ * beginning. A drill knows when it disturbs something: it calls {@link #watchClosely} before, and then the beginning is
+ * as sharp as the end. Only of an outage that nobody announced is the beginning as vague as the long interval.
  */
 public final class AvailabilityProbe implements AutoCloseable {
 
@@ -20,19 +24,21 @@ public final class AvailabilityProbe implements AutoCloseable {
     private final InstantSource clock;
     private final Metronome metronome;
     private final List<ProbeSample> samples = new ArrayList<>();
+    private volatile boolean close;
 
     /**
      * @param name what is probed, e.g. {@code health api-1}
      * @param probe asks once; an exception is a bad answer
-     * @param interval between probes while the last one was good
-     * @param intervalDown between probes while it was bad
+     * @param interval between probes while the last one was good and nothing is expected to happen
+     * @param intervalDown between probes while it was bad, and while it is watched closely
      */
     public AvailabilityProbe(
             String name, Callable<ProbeResult> probe, Duration interval, Duration intervalDown, InstantSource clock) {
         this.name = name;
         this.probe = probe;
         this.clock = clock;
-        this.metronome = new Metronome("probe " + name, clock, this::ask, () -> down() ? intervalDown : interval);
+        this.metronome =
+                new Metronome("probe " + name, clock, this::ask, () -> close || down() ? intervalDown : interval);
     }
 
     public String name() {
@@ -41,6 +47,17 @@ public final class AvailabilityProbe implements AutoCloseable {
 
     public void start() {
         metronome.start();
+    }
+
+    /** From now on the short interval holds, whatever the answers: something is about to be disturbed. */
+    public void watchClosely() {
+        close = true;
+        metronome.hurry();
+    }
+
+    /** The interval goes by the answers again: what was disturbed is back. */
+    public void relax() {
+        close = false;
     }
 
     /** All samples so far, in the order they were sent. */

@@ -16,6 +16,7 @@ final class Metronome implements AutoCloseable {
     private final Runnable work;
     private final Supplier<Duration> interval;
     private volatile boolean running;
+    private volatile boolean hurried;
     private volatile long missed;
 
     /**
@@ -33,6 +34,12 @@ final class Metronome implements AutoCloseable {
     void start() {
         running = true;
         thread.start();
+    }
+
+    /** Does the work now, or once more if it is under way; the schedule goes on from there. */
+    void hurry() {
+        hurried = true;
+        LockSupport.unpark(thread);
     }
 
     /** Ticks that were left out because the work before them took too long. */
@@ -55,6 +62,10 @@ final class Metronome implements AutoCloseable {
     private void run() {
         Ticks ticks = new Ticks(clock.instant());
         while (running) {
+            if (hurried) {
+                hurried = false;
+                ticks.restart(clock.instant());
+            }
             work.run();
             Instant next = ticks.next(clock.instant(), interval.get());
             missed = ticks.missed();
@@ -64,7 +75,7 @@ final class Metronome implements AutoCloseable {
 
     private void parkUntil(Instant tick) {
         Duration left = Duration.between(clock.instant(), tick);
-        while (running && left.compareTo(Duration.ZERO) > 0) {
+        while (running && !hurried && left.compareTo(Duration.ZERO) > 0) {
             LockSupport.parkNanos(left.toNanos());
             left = Duration.between(clock.instant(), tick);
         }

@@ -25,6 +25,11 @@ final class Ticks {
         return missed;
     }
 
+    /** Begins a new schedule with a tick at {@code now}; what was ahead in the old one is given up, not missed. */
+    void restart(Instant now) {
+        tick = now;
+    }
+
     /** Moves on to the first tick that is not before {@code now}, at least one interval after the current one. */
     Instant next(Instant now, Duration interval) {
         Duration behind = Duration.between(tick, now);

@@ -136,7 +136,7 @@ class LoadGeneratorTest {
     void what_exceeds_the_limit_of_requests_under_way_is_held_back_and_said() {
         CountDownLatch stall = new CountDownLatch(1);
         LoadPlan narrow = new LoadPlan(
-                200, 0, List.of(), SCOPE, "w", TIMEOUT, 1, 3, 0, Duration.ofSeconds(9), Duration.ofSeconds(9));
+                200, 0, 0, List.of(), SCOPE, "w", TIMEOUT, 1, 3, 0, Duration.ofSeconds(9), Duration.ofSeconds(9));
         try (RawServer server = new RawServer((request, client) -> {
                     if (request.line().contains("write")) {
                         await(stall);
@@ -151,6 +151,41 @@ class LoadGeneratorTest {
             assertThat(ledger.size()).as("writes begun").isEqualTo(3);
             assertThat(load.report().violations()).singleElement().asString().contains("3 were under way");
             stall.countDown();
+        }
+    }
+
+    @Test
+    void health_checks_need_no_ledger_and_are_counted_as_an_operation_of_their_own() {
+        try (RawServer server = new RawServer(LoadGeneratorTest::sound);
+                AionisApi api = api(server.url());
+                LoadGenerator load =
+                        new LoadGenerator(plan(0, 0).healthsPerSecond(200), api, Optional.empty(), clock)) {
+            load.start();
+            awaitThat(() -> server.requests().size() >= 10);
+            load.stop();
+
+            assertThat(server.requests())
+                    .extracting(RawServer.Request::line)
+                    .allMatch(line -> line.contains("/health"));
+            assertThat(load.samples()).extracting(RequestSample::operation).containsOnly(Operation.HEALTH);
+            PhaseLoad whole = load.report().phases().get(0);
+            assertThat(whole.operations()).containsOnlyKeys(Operation.HEALTH);
+            assertThat(whole.operations().get(Operation.HEALTH).count(RequestOutcome.OK))
+                    .isEqualTo(load.samples().size())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void a_plan_without_health_checks_sends_none_but_the_first() {
+        try (RawServer server = new RawServer(LoadGeneratorTest::sound);
+                AionisApi api = api(server.url())) {
+            run(plan(100, 0), api, () -> writes(server).size() >= 5);
+
+            assertThat(server.requests())
+                    .filteredOn(request -> request.line().contains("health"))
+                    .as("the one before the start")
+                    .hasSize(1);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AvailabilityProbeTest {
@@ -62,6 +63,47 @@ class AvailabilityProbeTest {
             assertThat(probe.samples())
                     .as("an hour between good probes, so these came at the quick interval")
                     .hasSizeGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void watched_closely_it_asks_at_once_and_often_although_all_is_well() {
+        try (AvailabilityProbe probe = new AvailabilityProbe(
+                "write", () -> new ProbeResult(serving.get(), "x"), Duration.ofHours(1), DOWN, clock)) {
+            probe.start();
+            awaitSamples(probe, 1);
+            probe.watchClosely();
+            awaitSamples(probe, 3);
+
+            assertThat(probe.samples()).allMatch(ProbeSample::good).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(probe.missed()).as("the hour that was given up").isZero();
+        }
+    }
+
+    @Test
+    void after_it_relaxed_the_long_interval_holds_again() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch answer = new CountDownLatch(1);
+        try (AvailabilityProbe probe = new AvailabilityProbe(
+                "write",
+                () -> {
+                    asked.incrementAndGet();
+                    answer.await();
+                    return new ProbeResult(true, "x");
+                },
+                Duration.ofHours(1),
+                DOWN,
+                clock)) {
+            probe.watchClosely();
+            probe.start();
+            Wait.upTo(Duration.ofSeconds(5)).forThe("first probe").until(() -> asked.get() == 1);
+            probe.relax();
+            answer.countDown();
+            awaitSamples(probe, 1);
+
+            assertThat(probe.latest())
+                    .hasValueSatisfying(sample -> assertThat(sample.good()).isTrue());
+            assertThat(asked).as("the next one is an hour away").hasValue(1);
         }
     }
 

@@ -37,4 +37,12 @@ class TicksTest {
         ticks.next(START, INTERVAL);
         assertThat(ticks.next(START.plusMillis(205), Duration.ofMillis(20))).isEqualTo(START.plusMillis(220));
     }
+
+    @Test
+    void a_restart_gives_up_what_was_ahead_and_misses_nothing() {
+        ticks.next(START, INTERVAL);
+        ticks.restart(START.plusMillis(30));
+        assertThat(ticks.next(START.plusMillis(31), Duration.ofMillis(20))).isEqualTo(START.plusMillis(50));
+        assertThat(ticks.missed()).isZero();
+    }
 }
