@@ -53,9 +53,6 @@ interface Deployment extends AutoCloseable {
     /** Values that must not be seen in any file. */
     List<String> secrets();
 
-    /** One sentence on what it is, for the record. */
-    String describe();
-
     default List<Lever> levers() {
         return List.of(worker(), release(), restore());
     }

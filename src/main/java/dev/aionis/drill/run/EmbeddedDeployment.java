@@ -159,11 +159,6 @@ final class EmbeddedDeployment implements Deployment {
     }
 
     @Override
-    public String describe() {
-        return "embedded sandbox on this machine: PostgreSQL, two API processes, a worker, a balancer, a monitor";
-    }
-
-    @Override
     public void close() {
         sandbox.close();
     }

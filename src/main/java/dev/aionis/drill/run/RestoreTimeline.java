@@ -87,7 +87,7 @@ final class RestoreTimeline {
         row.put("name", phase.name());
         row.put("startedAt", phase.start());
         row.put("finishedAt", phase.end());
-        row.put("seconds", Duration.between(phase.start(), phase.end()).toNanos() / NANOS);
+        row.put("seconds", phase.length().toNanos() / NANOS);
         row.put("plusMinus", phase.start().equals(target.middle()) ? halfWidth() : 0.0);
         return row;
     }

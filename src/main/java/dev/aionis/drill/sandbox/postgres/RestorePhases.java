@@ -1,6 +1,7 @@
 package dev.aionis.drill.sandbox.postgres;
 
 import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.Phase;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

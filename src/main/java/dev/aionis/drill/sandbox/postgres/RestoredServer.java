@@ -1,5 +1,6 @@
 package dev.aionis.drill.sandbox.postgres;
 
+import dev.aionis.drill.model.Phase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.Phase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
