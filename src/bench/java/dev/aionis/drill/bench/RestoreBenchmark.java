@@ -5,6 +5,7 @@ import dev.aionis.drill.sandbox.postgres.PointInTimeRestore;
 import dev.aionis.drill.sandbox.postgres.PostgresServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ final class RestoreBenchmark implements Benchmark {
 
     /** What the configuration has by default. */
     private static final int COPY_THREADS = 4;
+
+    /** Far above what a replay takes; a round that reaches it breaks. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** Seven rows of 992 characters fill a page of 8 KiB. */
     private static final int ROWS = (1 << 30) / 8192 * 7;
@@ -68,6 +72,7 @@ final class RestoreBenchmark implements Benchmark {
                         copy,
                         log,
                         COPY_THREADS,
+                        LIMIT,
                         line -> {})
                 .server();
     }
