@@ -3,11 +3,12 @@ package dev.aionis.drill.aionis;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aionis.drill.model.TenantScope;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 
 /**
  * An Aionis API as a client sees it. Whatever a server or a network does is an {@link Answer}, never an exception,
@@ -15,6 +16,9 @@ import java.util.concurrent.CompletableFuture;
  * made. Safe for many threads; owns its connections, closed with it.
  */
 public final class AionisApi implements AutoCloseable {
+
+    /** Without a charset, as the contract has it. */
+    private static final ContentType JSON = ContentType.create("application/json");
 
     private final ApiTarget target;
     private final InstantSource clock;
@@ -49,7 +53,7 @@ public final class AionisApi implements AutoCloseable {
     }
 
     public CompletableFuture<Answer<Health>> healthAsync() {
-        return call(request("/health").GET().build(), ContractBodies::health);
+        return call(request(AsyncRequestBuilder.get(target.at("/health"))), ContractBodies::health);
     }
 
     public CompletableFuture<Answer<WriteReceipt>> writeAsync(MemoryWrite write) {
@@ -73,7 +77,7 @@ public final class AionisApi implements AutoCloseable {
         wire.close();
     }
 
-    private <T> CompletableFuture<Answer<T>> call(HttpRequest request, AnswerReader.Body<T> body) {
+    private <T> CompletableFuture<Answer<T>> call(AsyncRequestProducer request, AnswerReader.Body<T> body) {
         Instant sentAt = clock.instant();
         return wire.send(request, target.timeout()).handle((raw, failure) -> {
             AnswerReader<T> reader = new AnswerReader<>(body, sentAt, clock.instant());
@@ -81,19 +85,16 @@ public final class AionisApi implements AutoCloseable {
         });
     }
 
-    private HttpRequest post(String path, ObjectNode body) {
+    private AsyncRequestProducer post(String path, ObjectNode body) {
         try {
-            return request(path)
-                    .header("content-type", "application/json")
-                    .POST(BodyPublishers.ofByteArray(ContractBodies.JSON.writeValueAsBytes(body)))
-                    .build();
+            return request(AsyncRequestBuilder.post(target.at(path))
+                    .setEntity(ContractBodies.JSON.writeValueAsBytes(body), JSON));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("request body of " + path + ", cannot be written as JSON", e);
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(target.at(path));
-        return target.apiKey().isEmpty() ? request : request.header("X-Api-Key", target.apiKey());
+    private AsyncRequestProducer request(AsyncRequestBuilder request) {
+        return (target.apiKey().isEmpty() ? request : request.addHeader("X-Api-Key", target.apiKey())).build();
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aionis.drill.model.RequestOutcome;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** Judges how a request ended: which class it falls into, and what was seen. */
 final class AnswerReader<T> {
@@ -57,7 +59,7 @@ final class AnswerReader<T> {
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        boolean neverConnected = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+        boolean neverConnected = neverConnected(cause);
         return new Answer<>(
                 neverConnected ? RequestOutcome.NOT_SENT : RequestOutcome.UNKNOWN,
                 0,
@@ -70,12 +72,19 @@ final class AnswerReader<T> {
                 Map.of());
     }
 
+    private static boolean neverConnected(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof ConnectTimeoutException
+                || cause instanceof ConnectionRequestTimeoutException
+                || cause instanceof UnknownHostException;
+    }
+
     private Answer<T> success(RawAnswer raw) {
         if (raw.cut()) {
             return judged(
                     raw,
                     RequestOutcome.SERVER_ERROR,
-                    raw.status() + ", body above " + BoundedBody.LIMIT + " bytes, begins '" + raw.excerpt() + "'");
+                    raw.status() + ", body above " + BoundedReader.LIMIT + " bytes, begins '" + raw.excerpt() + "'");
         }
         Optional<JsonNode> json = json(raw);
         if (json.isEmpty()) {

@@ -1,76 +1,105 @@
 package dev.aionis.drill.aionis;
 
-import dev.aionis.drill.model.DrillException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * The connections to one target. Sends each request once, follows no redirect, and ends every exchange at its
- * deadline: the client's own timeout stops counting at the first header, so a body that drips would never end.
+ * deadline: a client's own timeouts count each read by itself, so a body that drips would never end.
  */
 final class HttpWire implements AutoCloseable {
 
-    private static final String RETRY_SWITCH = "jdk.httpclient.enableAllMethodRetry";
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
 
-    static {
-        // Node closes a connection that was idle for 5 s. Ours must be the first to let go: a write that meets a
-        // closing connection has an unknown outcome. Read once by the JDK; a value set by the user stands.
-        if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
-            System.setProperty("jdk.httpclient.keepalive.timeout", "3");
-        }
-    }
+    /**
+     * Node closes a connection that was idle for 5 s. Ours must be the first to let go: a write that meets a closing
+     * connection has an unknown outcome.
+     */
+    private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(3);
 
-    private final ExecutorService threads;
-    private final HttpClient client;
+    /** How finely the client's own timeouts are kept; its default is a second. */
+    private static final TimeValue TIMEOUT_STEP = TimeValue.ofMilliseconds(50);
+
+    /** Above what any load has under way: a request that waited for a connection would not be sent when it is due. */
+    private static final int CONNECTIONS = 4_096;
+
+    private final CloseableHttpAsyncClient client;
 
     HttpWire(String name, Duration timeout) {
-        refuseRetries();
-        // Two threads read answers; requests under way hold none.
-        threads = Executors.newFixedThreadPool(2, task -> daemon(task, "api " + name));
-        client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectTimeout(timeout))
-                .executor(threads)
+        ThreadFactory threads = task -> daemon(task, "api " + name);
+        client = HttpAsyncClients.custom()
+                .setConnectionManager(connections(timeout))
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(1)
+                        .setTcpNoDelay(true)
+                        .setSelectInterval(TIMEOUT_STEP)
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(of(timeout))
+                        .setResponseTimeout(of(timeout))
+                        .build())
+                .setKeepAliveStrategy((answer, context) -> LONGEST_IDLE)
+                // a reactor that ends under a request shows in that request's answer; else it was closed by us
+                .setIoReactorExceptionCallback(failure -> {})
+                .setThreadFactory(threads)
+                .setUserAgent("aionis-ha-drills")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
                 .build();
+        client.start();
     }
 
     /** The answer, or the failure that ended the exchange; decided at most {@code timeout} from now. */
-    CompletableFuture<RawAnswer> send(HttpRequest request, Duration timeout) {
-        CompletableFuture<HttpResponse<BoundedBody.Bytes>> exchange =
-                client.sendAsync(request, head -> new BoundedBody());
-        return exchange.copy()
+    CompletableFuture<RawAnswer> send(AsyncRequestProducer request, Duration timeout) {
+        var reader = new BoundedReader();
+        Future<Void> exchange = client.execute(request, reader, new Failing(reader.answer()));
+        return reader.answer()
                 .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((answer, failure) -> {
                     if (failure != null) {
                         exchange.cancel(true);
                     }
-                })
-                .thenApply(HttpWire::raw);
+                });
     }
 
     @Override
     public void close() {
-        try {
-            // From Java 21 on the client has a close of its own; before, its selector ends with the last reference.
-            if (client instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("HTTP client, did not close: " + e.getMessage(), e);
-        } finally {
-            threads.shutdown();
-        }
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private static PoolingAsyncClientConnectionManager connections(Duration timeout) {
+        return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(CONNECTIONS)
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(of(connectTimeout(timeout)))
+                        .setSocketTimeout(of(timeout))
+                        .build())
+                .useSystemProperties()
+                .build();
     }
 
     /** Shorter than the whole timeout, so that "never connected" is told apart from "sent and not answered". */
@@ -79,28 +108,32 @@ final class HttpWire implements AutoCloseable {
         return half.compareTo(LONGEST_CONNECT) < 0 ? half : LONGEST_CONNECT;
     }
 
-    private static RawAnswer raw(HttpResponse<BoundedBody.Bytes> answer) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-        return new RawAnswer(
-                answer.statusCode(),
-                headers,
-                answer.body().kept(),
-                answer.body().cut());
-    }
-
-    private static void refuseRetries() {
-        String value = System.getProperty(RETRY_SWITCH);
-        if (value != null && (value.isEmpty() || value.equalsIgnoreCase("true"))) {
-            throw new DrillException(
-                    RETRY_SWITCH + " is set, expected unset: a write would be sent again unseen",
-                    "start Java without -D" + RETRY_SWITCH);
-        }
+    private static Timeout of(Duration time) {
+        return Timeout.of(time);
     }
 
     private static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** An exchange may fail before there is anything to read; its reader is not told then. */
+    private record Failing(CompletableFuture<RawAnswer> answer) implements FutureCallback<Void> {
+
+        @Override
+        public void completed(Void read) {
+            // the reader says so itself
+        }
+
+        @Override
+        public void failed(Exception cause) {
+            answer.completeExceptionally(cause);
+        }
+
+        @Override
+        public void cancelled() {
+            answer.completeExceptionally(new CancellationException("the exchange was cancelled"));
+        }
     }
 }

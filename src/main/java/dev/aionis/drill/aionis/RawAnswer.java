@@ -8,7 +8,7 @@ import java.util.Optional;
  * What came over the wire, before anyone judged it.
  *
  * @param headers names in lower case
- * @param body at most {@link BoundedBody#LIMIT} bytes
+ * @param body at most {@link BoundedReader#LIMIT} bytes
  * @param cut whether the server had more to say than that
  */
 record RawAnswer(int status, Map<String, String> headers, byte[] body, boolean cut) {

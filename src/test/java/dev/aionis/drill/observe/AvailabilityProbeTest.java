@@ -70,7 +70,11 @@ class AvailabilityProbeTest {
         try (AvailabilityProbe probe = new AvailabilityProbe(
                 "write", () -> new ProbeResult(serving.get(), "x"), Duration.ofHours(1), DOWN, clock)) {
             probe.start();
-            awaitSamples(probe, 1);
+            // not one more than there are by now: with this interval there is no second one
+            Wait.upTo(Duration.ofSeconds(5))
+                    .forThe("the first sample")
+                    .every(Duration.ofMillis(2))
+                    .until(() -> !probe.samples().isEmpty());
             probe.watchClosely();
             awaitSamples(probe, 3);
 
