@@ -33,6 +33,7 @@ final class CrossChecks {
                 external();
             }
         });
+        hooksAreThere();
         secretsStandElsewhere();
         gatesAreDistinct();
         gateTokensAreKnown();
@@ -121,7 +122,7 @@ final class CrossChecks {
                 refuse(
                         path,
                         "local" + (lever.written() ? "" : ", the default"),
-                        "hook, docker or kubernetes with deployment.kind external",
+                        "hook, docker, kubernetes or none with deployment.kind external",
                         "local levers move the embedded deployment only");
             }
         });
@@ -132,6 +133,21 @@ final class CrossChecks {
                         "sandbox" + (url.written() ? "" : ", the default"),
                         "a URL with deployment.kind external",
                         "only the embedded deployment has a sandbox to ask");
+            }
+        });
+    }
+
+    /** A lever of the operator's commands needs those commands. */
+    private void hooksAreThere() {
+        bound.matching("levers\\.\\w+").forEach((path, lever) -> {
+            String commands = "hook." + path.substring("levers.".length());
+            if (lever.value() == LeverKind.HOOK && !bound.hasSection(commands)) {
+                problems.add(
+                        lever.at(),
+                        commands,
+                        "nothing",
+                        "a section with commands, since " + path + " is hook",
+                        "add \"hook:\" with the lever's commands, or set the lever to none");
             }
         });
     }

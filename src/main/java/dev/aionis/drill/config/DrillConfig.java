@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that one configuration file says about a drill. Keys in YAML are the component names in kebab-case. */
 public record DrillConfig(
@@ -40,6 +41,9 @@ public record DrillConfig(
 
         @Meaning("the means by which the drill changes the deployment")
         LeverConfig levers,
+
+        @Meaning("the operator's own commands; needed by hook levers")
+        Optional<HookConfig> hook,
 
         @Meaning("the targets that measurements are held against")
         ObjectivesConfig objectives,

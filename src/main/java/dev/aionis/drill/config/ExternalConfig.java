@@ -2,7 +2,9 @@ package dev.aionis.drill.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Where an external deployment is, and how to speak to it. */
 public record ExternalConfig(
@@ -15,7 +17,19 @@ public record ExternalConfig(
         @Meaning("value of X-Api-Key; left out where memory auth is off") @Default("")
         Secret apiKey,
 
+        @Meaning("base URL of the replicas that run a candidate, where the release lever does not answer it")
+        Optional<URI> canary,
+
         @Meaning("the live database") DatabaseConfig database,
+
+        @Meaning("whether the API reaches the database by the same host, port and name as the drill does")
+        @Default("false")
+        boolean sameDatabaseAddress,
+
+        @Meaning("age at which a claim of a dead worker may be taken over; OUTBOX_CLAIM_TIMEOUT_MS of the worker")
+        @Default("5m")
+        @Lasting(min = "100ms", max = "1d")
+        Duration claimTimeout,
 
         @Meaning("Aionis checkout of the release, with its dependencies, in which the gates run") @Default(".")
         Path checkout) {

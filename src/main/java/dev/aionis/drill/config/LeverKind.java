@@ -9,5 +9,7 @@ public enum LeverKind {
     /** Containers of a Docker host. */
     DOCKER,
     /** Deployments of a Kubernetes cluster. */
-    KUBERNETES
+    KUBERNETES,
+    /** There is none: the scenario that needs it does not run, and the drill is partial at best. */
+    NONE
 }

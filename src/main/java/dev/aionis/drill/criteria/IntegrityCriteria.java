@@ -27,6 +27,16 @@ public final class IntegrityCriteria {
                         "take the copy's data directory aside; check the base backup with pg_verifybackup");
     }
 
+    /** Nobody can look at the archive: a restore that worked proves only the segments that it needed itself. */
+    public static Criterion archiveUnseen() {
+        return new Findings()
+                .doubt(true, "the restore lever does not see the archive")
+                .judge(
+                        PassCriterion.ARCHIVE_CONTINUITY,
+                        "",
+                        "check the archive with the backup tool's own verification");
+    }
+
     /**
      * @param segments WAL segments between base backup and target that were looked for
      * @param missing names of those that the archive does not hold

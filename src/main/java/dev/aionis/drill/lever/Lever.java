@@ -1,10 +1,17 @@
 package dev.aionis.drill.lever;
 
+import java.util.List;
+
 /** A means by which a drill changes an environment. Each change is a {@link Change}, made through the journal. */
 public interface Lever {
 
     /** Stable name, unique in a drill, e.g. {@code worker}. */
     String name();
+
+    /** What this lever can't do or see in this environment, and what that costs the drill; one sentence each. */
+    default List<String> gaps() {
+        return List.of();
+    }
 
     /** Takes a disruption back. Idempotent, and touches only what {@code undo} names. */
     void undo(Undo undo);

@@ -3,6 +3,7 @@ package dev.aionis.drill.lever;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts a candidate release on a canary slice of the API; the undo is the rollback. */
 public interface ReleaseLever extends Lever {
@@ -11,8 +12,11 @@ public interface ReleaseLever extends Lever {
 
     List<ReplicaStatus> status();
 
-    /** True where {@code release} could be deployed now: image, package or tag was found. */
-    boolean available(String release);
+    /** Whether {@code release} could be deployed now: image, package or tag was found; empty where nobody can look. */
+    Optional<Boolean> available(String release);
+
+    /** What the deployment and its rollback would do, exactly: commands, API calls; nothing is done. */
+    List<String> planned(String candidate, String knownGood, double weight);
 
     /** Logs of replicas and migrations, as evidence and to look for contract violations. */
     List<Path> logs();
@@ -20,11 +24,18 @@ public interface ReleaseLever extends Lever {
     /**
      * Where the two arms of the comparison answer.
      *
-     * @param canary a replica on the candidate
+     * @param canary a replica on the candidate; empty where it can't be reached by itself
      * @param baseline a replica on the known-good release
      */
-    record CanarySlice(URI canary, URI baseline) {}
+    record CanarySlice(Optional<URI> canary, Optional<URI> baseline) {}
 
-    /** One replica: where it answers, what release it runs and whether the balancer sends it requests. */
-    record ReplicaStatus(String name, URI url, String release, String identity, boolean ready) {}
+    /**
+     * One replica.
+     *
+     * @param url where it answers
+     * @param release what it runs; empty where the lever can't see it
+     * @param identity what tells it from the others: a process, a pod, a container or an address
+     * @param ready whether the lever holds it for rolled out and taken in; empty where it can't see that
+     */
+    record ReplicaStatus(String name, URI url, Optional<String> release, String identity, Optional<Boolean> ready) {}
 }

@@ -6,24 +6,34 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Restores the database into an isolated environment; the undo removes that environment. */
 public interface RestoreLever extends Lever {
 
-    /** Makes sure that there is a backup to restore from, and says which. */
-    Backup backup();
+    /** Makes sure that there is a backup to restore from, and says which; empty where the lever can't see backups. */
+    Optional<Backup> backup();
 
-    /** The last restore that is known to have worked, whoever made it. */
+    /** The last restore that this lever knows to have worked. */
     Optional<Instant> lastRehearsal();
 
-    /** Looks in the archive for every WAL segment from the backup's first one to {@code last}. */
-    ArchivedWal archivedWal(String last);
+    /**
+     * Looks in the archive for every WAL segment from the backup's first one to {@code last}; empty where the lever
+     * can't see the archive.
+     */
+    Optional<ArchivedWal> archivedWal(String last);
+
+    /** What a restore and its removal would do, exactly: commands, API calls; nothing is done. */
+    List<String> planned(Optional<Instant> target);
 
     /** Restores to {@code target}, or to all that the archive holds when empty. */
     Change<RestoredCopy> restore(Optional<Instant> target);
 
-    /** Starts an API of {@code release} on the copy. It goes with the copy when that is removed. */
-    URI startApi(RestoredCopy copy, String release);
+    /**
+     * Starts an API of {@code release} on the copy. It goes with the copy when that is removed. Empty where the lever
+     * has no means to.
+     */
+    Optional<URI> startApi(RestoredCopy copy, String release);
 
     /** Logs of the restore, as evidence. */
     List<Path> logs(RestoredCopy copy);
@@ -32,11 +42,11 @@ public interface RestoreLever extends Lever {
      * A backup.
      *
      * @param label as the backup tool names it
-     * @param finishedAt on the database's clock
-     * @param bytes its size
-     * @param firstWal the first WAL segment that a restore from it needs
+     * @param finishedAt on the database's clock, where it is known
+     * @param bytes its size, where it is known
+     * @param firstWal the first WAL segment that a restore from it needs, where it is known
      */
-    record Backup(String label, Instant finishedAt, long bytes, String firstWal) {}
+    record Backup(String label, Optional<Instant> finishedAt, OptionalLong bytes, Optional<String> firstWal) {}
 
     /**
      * The WAL of a restore, held against the archive.

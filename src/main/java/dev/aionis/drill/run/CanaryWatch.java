@@ -6,6 +6,8 @@ import dev.aionis.drill.criteria.CanaryComparison;
 import dev.aionis.drill.criteria.CanaryTolerance;
 import dev.aionis.drill.criteria.CanaryVerdict;
 import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
+import dev.aionis.drill.model.DrillException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,8 +42,8 @@ final class CanaryWatch {
 
     /** Watches until a regression is found or the time is up. */
     CanaryVerdict run() {
-        load.start(stage.deployment().at(BASELINE, slice.baseline()), SHARE);
-        load.start(stage.deployment().at(CANARY, slice.canary()), SHARE);
+        load.start(stage.deployment().at(BASELINE, arm(slice.baseline(), BASELINE)), SHARE);
+        load.start(stage.deployment().at(CANARY, arm(slice.canary(), CANARY)), SHARE);
         Duration interval = plan.observeCanary().dividedBy(LOOKS - 1);
         Wait.upTo(plan.observeCanary())
                 .every(interval)
@@ -58,6 +60,12 @@ final class CanaryWatch {
 
     Optional<Instant> detectedAt() {
         return Optional.ofNullable(detectedAt);
+    }
+
+    private static URI arm(Optional<URI> address, String name) {
+        return address.orElseThrow(() -> new DrillException(
+                name + " can't be reached by itself, expected an address, since callers' requests go to both releases",
+                "set deployment.external.canary, or let deploy-canary answer {\"apiUrl\": …}"));
     }
 
     private boolean regressed() {

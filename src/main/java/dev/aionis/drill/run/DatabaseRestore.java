@@ -48,7 +48,7 @@ public final class DatabaseRestore implements ScenarioKit {
     private String lastWal;
     private Disruption<RestoredCopy> restore;
     private AionisDatabase restored;
-    private ApiTarget copyApi;
+    private Optional<ApiTarget> copyApi = Optional.empty();
     private AuditSummary audit;
 
     DatabaseRestore(Stage stage) {
@@ -62,7 +62,10 @@ public final class DatabaseRestore implements ScenarioKit {
 
     /** Makes sure of a backup, writes the node that the smoke will look for, and watches the load. */
     public void observeSteadyState() {
-        stage.attachJson("Base backup", "restore", "backup.json", lever.backup());
+        lever.backup()
+                .ifPresentOrElse(
+                        backup -> stage.attachJson("Base backup", "restore", "backup.json", backup),
+                        () -> stage.say("the restore lever does not see backups"));
         load.startCallers("steady-state");
         clocks.measure("before");
         known = new NodeToRecall(stage).written();
@@ -136,17 +139,24 @@ public final class DatabaseRestore implements ScenarioKit {
 
     /** From the backup's first WAL segment to the one that holds the last commit which the restore must bring back. */
     public Criterion archiveContinuity() {
-        ArchivedWal wal = lever.archivedWal(lastWal);
-        stage.attachJson("WAL archive", "restore", "archive.json", wal);
-        return stage.judged(IntegrityCriteria.archiveContinuity(wal.segments(), wal.missing()));
+        Optional<ArchivedWal> archive = lever.archivedWal(lastWal);
+        archive.ifPresent(wal -> stage.attachJson("WAL archive", "restore", "archive.json", wal));
+        return stage.judged(archive.map(wal -> IntegrityCriteria.archiveContinuity(wal.segments(), wal.missing()))
+                .orElseGet(IntegrityCriteria::archiveUnseen));
     }
 
     /** The API on the copy runs the release that the live deployment runs. */
     public void startApiOnCopy() {
-        String release = stage.deployment().release().status().get(0).release();
-        copyApi = stage.deployment().at("restored-api", lever.startApi(restore.result(), release));
-        timeline.reached("API ready", stage.clock().instant());
-        stage.say("API " + release + " answers on the restored database at " + copyApi.base());
+        String release = stage.deployment().release().status().stream()
+                .flatMap(replica -> replica.release().stream())
+                .findFirst()
+                .orElse(stage.config().release().rollback());
+        copyApi = lever.startApi(restore.result(), release)
+                .map(url -> stage.deployment().at("restored-api", url));
+        timeline.reached(
+                copyApi.isPresent() ? "API ready" : "no API", stage.clock().instant());
+        stage.say(copyApi.map(api -> "API " + release + " answers on the restored database at " + api.base())
+                .orElse("the restore lever starts no API on the copy: no smoke"));
     }
 
     public Criterion isolation() {

@@ -47,6 +47,7 @@ public final class Environment implements ScenarioKit {
     /** Starts the embedded deployment, or reaches the external one. */
     public void reachDeployment() {
         stage.run().connect(stage.log());
+        stage.deployment().levers().forEach(lever -> lever.gaps().forEach(gap -> stage.say("note: " + gap)));
         database = stage.openDatabase();
         answering = stage.deployment().replicas().stream()
                 .flatMap(target -> health(target).stream().map(health -> new Replica(target, health)))
@@ -68,12 +69,16 @@ public final class Environment implements ScenarioKit {
 
     public Criterion workerApart() {
         WorkerStatus worker = stage.deployment().worker().status();
+        if (worker.replicas().isEmpty()) {
+            return stage.judged(PreconditionCriteria.workerApart(Check.unknown("worker", worker.detail())));
+        }
         boolean shared = stage.deployment().release().status().stream()
                 .anyMatch(replica -> replica.identity().equals(worker.identity()));
         return stage.judged(PreconditionCriteria.workerApart(Check.of(
                 "worker " + worker.identity(),
-                worker.replicas() > 0 && !shared,
-                worker.replicas() + " running" + (shared ? ", in a process of the API" : ", apart from the API"))));
+                worker.replicas().getAsInt() > 0 && !shared,
+                worker.replicas().getAsInt() + " running"
+                        + (shared ? ", in a process of the API" : ", apart from the API"))));
     }
 
     /** The database that is audited must be the one that every replica writes to. */
@@ -102,9 +107,12 @@ public final class Environment implements ScenarioKit {
 
     public Criterion rollbackArtifact() {
         String release = stage.config().release().rollback();
-        boolean there = stage.deployment().release().available(release);
-        return stage.judged(PreconditionCriteria.rollbackArtifact(
-                Check.of("release " + release, there, there ? "can be deployed" : "was not found")));
+        Check check = stage.deployment()
+                .release()
+                .available(release)
+                .map(there -> Check.of("release " + release, there, there ? "can be deployed" : "was not found"))
+                .orElseGet(() -> Check.unknown("release " + release, "the release lever can't look for it"));
+        return stage.judged(PreconditionCriteria.rollbackArtifact(check));
     }
 
     public Criterion durability() {

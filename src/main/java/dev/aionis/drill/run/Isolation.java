@@ -25,10 +25,14 @@ record Isolation(
         int workersOnCopy) {
 
     static Isolation lookedAt(
-            Stage stage, DatabaseIdentity before, AionisDatabase live, AionisDatabase copy, ApiTarget copyApi) {
+            Stage stage,
+            DatabaseIdentity before,
+            AionisDatabase live,
+            AionisDatabase copy,
+            Optional<ApiTarget> copyApi) {
         return new Isolation(
                 targetHash(stage, stage.deployment().api()),
-                targetHash(stage, copyApi),
+                copyApi.flatMap(api -> targetHash(stage, api)),
                 before,
                 live.identity(),
                 copy.identity(),

@@ -53,11 +53,18 @@ final class ReadinessWatch {
 
     private Check check(ReplicaStatus replica, String release) {
         Optional<ProbeSample> last = availability.latest(replica.name());
-        String seen = "release " + replica.release() + (replica.ready() ? ", taken in" : ", not taken in") + ", health "
-                + last.map(ProbeSample::detail).orElse("never probed");
-        boolean ready = replica.release().equals(release)
-                && replica.ready()
-                && last.map(ProbeSample::good).orElse(false);
-        return Check.of(replica.name(), ready, seen);
+        String seen = "release " + replica.release().orElse("not seen")
+                + replica.ready()
+                        .map(in -> in ? ", taken in" : ", not taken in")
+                        .orElse(", taken in or not is not seen")
+                + ", health " + last.map(ProbeSample::detail).orElse("never probed");
+        boolean answers = last.map(ProbeSample::good).orElse(false);
+        boolean elsewhere = replica.release().map(runs -> !runs.equals(release)).orElse(false);
+        if (elsewhere || !replica.ready().orElse(true) || !answers) {
+            return Check.of(replica.name(), false, seen);
+        }
+        return replica.release().isPresent() || replica.ready().isPresent()
+                ? Check.of(replica.name(), true, seen)
+                : Check.unknown(replica.name(), seen + ": the release lever sees neither");
     }
 }

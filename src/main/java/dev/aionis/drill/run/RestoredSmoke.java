@@ -26,19 +26,24 @@ final class RestoredSmoke {
             Map.of("write", "first write", "find", "first read", "recall", "smoke");
 
     private final Stage stage;
-    private final ApiTarget copyApi;
+    private final Optional<ApiTarget> copyApi;
     private final KnownNode known;
     private SmokeResult result = new SmokeResult(List.of(), Optional.empty());
 
-    RestoredSmoke(Stage stage, ApiTarget copyApi, KnownNode known) {
+    RestoredSmoke(Stage stage, Optional<ApiTarget> copyApi, KnownNode known) {
         this.stage = stage;
         this.copyApi = copyApi;
         this.known = known;
     }
 
+    /** Does nothing where there is no API to ask. */
     void run(RestoreTimeline timeline) {
+        copyApi.ifPresent(api -> run(api, timeline));
+    }
+
+    private void run(ApiTarget api, RestoreTimeline timeline) {
         stage.measured(MeasuredKey.SMOKE_STARTED_AT, stage.clock().instant());
-        result = new Smoke(copyApi, stage.run().listener().httpFilters(), stage.clock())
+        result = new Smoke(api, stage.run().listener().httpFilters(), stage.clock())
                 .run(stage.scope(), stage.run().id() + "-smoke", known);
         result.checks().stream()
                 .filter(check -> PHASES.containsKey(check.name()))

@@ -45,6 +45,25 @@ final class Configurations {
                   password: ${PASSWORD}
             monitoring: {dashboards: ["https://grafana.example.org"], alert-channel: "#ops-alerts"}
             levers: {worker: hook, release: hook, restore: hook}
+            hook:
+              worker:
+                stop: {command: [./worker-stop]}
+                kill: {command: [./worker-kill]}
+                freeze: {command: [./worker-freeze]}
+                start: {command: [./worker-start]}
+                status: {command: [./worker-status]}
+              release:
+                current: {command: [./current]}
+                available: {command: [./available]}
+                deploy-canary: {command: [./deploy-canary]}
+                rollback: {command: [./rollback]}
+                status: {command: [./release-status]}
+              restore:
+                snapshot: {command: [./snapshot]}
+                restore: {command: [./restore]}
+                status: {command: [./restore-status]}
+                start-api: {command: [./start-api]}
+                destroy: {command: [./destroy]}
             gates:
               - name: preflight
                 command: [npm, run, -s, "preflight:prod"]

@@ -86,10 +86,18 @@ class CrossChecksTest {
                 .replace("dashboards: [\"https://grafana.example.org\"], ", "");
 
         assertThat(refusal(text))
-                .contains("levers.worker, seen local, the default, expected hook, docker or kubernetes with")
-                .contains("levers.restore, seen local, expected hook, docker or kubernetes with")
+                .contains("levers.worker, seen local, the default, expected hook, docker, kubernetes or none with")
+                .contains("levers.restore, seen local, expected hook, docker, kubernetes or none with")
                 .contains("monitoring.dashboards.0, seen sandbox, the default, expected a URL with")
                 .doesNotContain("levers.release");
+    }
+
+    @Test
+    void a_hook_lever_needs_its_commands() {
+        assertThat(refusal(Configurations.EXTERNAL.replaceAll("(?s)hook:\n.*gates:", "hook:\n  worker: {}\ngates:")))
+                .contains("hook.release, seen nothing, expected a section with commands, since levers.release is hook")
+                .contains("hook.restore, seen nothing")
+                .doesNotContain("hook.worker");
     }
 
     @Test

@@ -39,7 +39,7 @@ class DefaultsTest {
     }
 
     private void accepts(String path, String value) {
-        boolean external = path.startsWith("deployment.external") || path.startsWith("load");
+        boolean external = Stream.of("deployment.external", "load", "hook").anyMatch(path::startsWith);
         String text = external ? Configurations.EXTERNAL : Configurations.SHORTEST;
 
         ConfigReading reading = new Configurations(folder).reading(text, Map.of(path, value));

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sandbox's API processes: one is restarted on the candidate, and back. */
 public final class LocalReleaseLever implements ReleaseLever {
@@ -34,7 +35,7 @@ public final class LocalReleaseLever implements ReleaseLever {
                 new Undo(name(), "rollback", Map.of(RELEASE, knownGood)),
                 () -> {
                     sandbox.deployCanary(candidate, weight);
-                    return new CanarySlice(replicaOn(candidate), replicaOn(knownGood));
+                    return new CanarySlice(Optional.of(replicaOn(candidate)), Optional.of(replicaOn(knownGood)));
                 });
     }
 
@@ -47,7 +48,8 @@ public final class LocalReleaseLever implements ReleaseLever {
     public boolean undone(Undo undo) {
         String release = undo.parameters().get(RELEASE);
         return status().stream()
-                .allMatch(replica -> replica.ready() && replica.release().equals(release));
+                .allMatch(replica ->
+                        replica.ready().orElse(false) && replica.release().equals(Optional.of(release)));
     }
 
     @Override
@@ -56,15 +58,23 @@ public final class LocalReleaseLever implements ReleaseLever {
                 .map(replica -> new ReplicaStatus(
                         replica.name(),
                         replica.url(),
-                        replica.release(),
+                        Optional.of(replica.release()),
                         "process " + replica.pid(),
-                        replica.running() && sandbox.inRotation(replica.name())))
+                        Optional.of(replica.running() && sandbox.inRotation(replica.name()))))
                 .toList();
     }
 
     @Override
-    public boolean available(String release) {
-        return sandbox.releases().contains(release);
+    public Optional<Boolean> available(String release) {
+        return Optional.of(sandbox.releases().contains(release));
+    }
+
+    @Override
+    public List<String> planned(String candidate, String knownGood, double weight) {
+        return List.of(
+                "apply the migrations of " + candidate + " to the sandbox's database",
+                "restart one API process on " + candidate + ", with a share of " + weight + " of the requests",
+                "undo: restart it on " + knownGood + ", requests shared evenly again");
     }
 
     @Override

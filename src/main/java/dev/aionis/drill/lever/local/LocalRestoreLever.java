@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -65,7 +66,7 @@ public final class LocalRestoreLever implements RestoreLever {
 
     /** Takes a base backup, and proves by a restore to the archive's end that it is one. */
     public void rehearse() {
-        backup();
+        baseBackup();
         archiveUpToNow();
         Path directory = next("rehearsal");
         RestoredServer copy = restoreInto(directory, Optional.empty());
@@ -75,12 +76,21 @@ public final class LocalRestoreLever implements RestoreLever {
     }
 
     @Override
-    public Backup backup() {
+    public Optional<Backup> backup() {
+        BaseBackup taken = baseBackup();
+        return Optional.of(new Backup(
+                taken.label(),
+                Optional.of(taken.finishedAt()),
+                OptionalLong.of(taken.bytes()),
+                Optional.of(taken.startWal())));
+    }
+
+    private BaseBackup baseBackup() {
         if (base == null) {
             base = BaseBackup.take(
                     sandbox.database(), sandbox.directory().resolve("backup/base-" + UUID.randomUUID()), copyThreads);
         }
-        return new Backup(base.label(), base.finishedAt(), base.bytes(), base.startWal());
+        return base;
     }
 
     @Override
@@ -89,13 +99,13 @@ public final class LocalRestoreLever implements RestoreLever {
     }
 
     @Override
-    public ArchivedWal archivedWal(String last) {
-        String first = backup().firstWal();
+    public Optional<ArchivedWal> archivedWal(String last) {
+        String first = baseBackup().startWal();
         List<String> needed = Archive.range(first, last);
         List<String> missing = needed.stream()
                 .filter(segment -> !Archive.holds(sandbox.archive(), segment))
                 .toList();
-        return new ArchivedWal(first, last, needed.size(), missing);
+        return Optional.of(new ArchivedWal(first, last, needed.size(), missing));
     }
 
     @Override
@@ -116,9 +126,19 @@ public final class LocalRestoreLever implements RestoreLever {
     }
 
     @Override
-    public URI startApi(RestoredCopy copy, String release) {
+    public Optional<URI> startApi(RestoredCopy copy, String release) {
         api = sandbox.startApiOn(restored.server(), release);
-        return api.url();
+        return Optional.of(api.url());
+    }
+
+    @Override
+    public List<String> planned(Optional<Instant> target) {
+        return List.of(
+                "base backup of the sandbox's database, if none was taken yet",
+                "a server of its own on another port, recovered to "
+                        + target.map(Instant::toString).orElse("the end of the archive"),
+                "an API process on that server",
+                "undo: both are ended, and their directory below " + sandbox.directory() + " is deleted");
     }
 
     @Override

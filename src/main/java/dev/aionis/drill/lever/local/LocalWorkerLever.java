@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The sandbox's worker process: signals. */
 public final class LocalWorkerLever implements WorkerLever {
@@ -55,9 +56,19 @@ public final class LocalWorkerLever implements WorkerLever {
     public WorkerStatus status() {
         WorkerState state = sandbox.worker();
         return new WorkerStatus(
-                state == WorkerState.RUNNING ? 1 : 0,
+                OptionalInt.of(state == WorkerState.RUNNING ? 1 : 0),
                 "process " + sandbox.workerPid(),
                 state.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public List<String> planned(StopMode mode) {
+        String signal = switch (mode) {
+            case STOP -> "SIGTERM";
+            case KILL -> "SIGKILL";
+            case FREEZE -> "SIGSTOP";
+        };
+        return List.of(signal + " to " + status().identity(), "undo: the worker's process is continued or started");
     }
 
     @Override

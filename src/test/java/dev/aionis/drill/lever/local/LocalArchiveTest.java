@@ -23,10 +23,10 @@ class LocalArchiveTest {
     @Test
     void a_wal_segment_that_is_gone_from_the_archive_is_named(Sandbox sandbox) throws Exception {
         var lever = new LocalRestoreLever(sandbox, 2, Duration.ofMinutes(2), new MonotonicClock(), line -> {});
-        String first = lever.backup().firstWal();
+        String first = lever.backup().orElseThrow().firstWal().orElseThrow();
         String removed = archived(sandbox);
         String last = archived(sandbox);
-        ArchivedWal before = lever.archivedWal(last);
+        ArchivedWal before = lever.archivedWal(last).orElseThrow();
         assertThat(before.missing()).isEmpty();
         assertThat(before.first()).isEqualTo(first);
         assertThat(before.segments())
@@ -35,8 +35,8 @@ class LocalArchiveTest {
 
         Files.move(sandbox.archive().resolve(removed), aside.resolve(removed));
         try {
-            assertThat(lever.archivedWal(last).missing()).containsExactly(removed);
-            assertThat(lever.archivedWal(last).segments()).isEqualTo(before.segments());
+            assertThat(lever.archivedWal(last).orElseThrow().missing()).containsExactly(removed);
+            assertThat(lever.archivedWal(last).orElseThrow().segments()).isEqualTo(before.segments());
         } finally {
             Files.move(aside.resolve(removed), sandbox.archive().resolve(removed));
         }

@@ -59,7 +59,7 @@ class LocalRestoreLeverTest {
                 .startsWith("archive caught up")
                 .hasSizeGreaterThan(2);
         assertThat(lever.logs(copy)).allSatisfy(log -> assertThat(log).isNotEmptyFile());
-        URI api = lever.startApi(copy, "v0.1.8");
+        URI api = lever.startApi(copy, "v0.1.8").orElseThrow();
         assertThat(new MemoryApi(api, sandbox.apiKey()).get("/health").status()).isEqualTo(200);
 
         lever.undo(change.undo());

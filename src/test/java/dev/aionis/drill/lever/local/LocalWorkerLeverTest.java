@@ -7,6 +7,7 @@ import dev.aionis.drill.lever.WorkerLever.WorkerStatus;
 import dev.aionis.drill.model.StopMode;
 import dev.aionis.drill.sandbox.Sandbox;
 import dev.aionis.drill.sandbox.SharedSandbox;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +24,7 @@ class LocalWorkerLeverTest {
     void a_worker_at_work(Sandbox shared) {
         sandbox = shared;
         lever = new LocalWorkerLever(sandbox);
-        assertThat(lever.status().replicas()).isOne();
+        assertThat(lever.status().replicas()).hasValue(1);
     }
 
     @AfterEach
@@ -42,7 +43,7 @@ class LocalWorkerLeverTest {
 
         WorkerStatus away = change.action().get();
 
-        assertThat(away.replicas()).isZero();
+        assertThat(away.replicas()).hasValue(0);
         assertThat(away.detail()).isEqualTo(state);
         assertThat(lever.undone(change.undo())).as("while it is away").isFalse();
         assertThat(runs(before)).as("a frozen process lives on").isEqualTo(mode == StopMode.FREEZE);
@@ -50,7 +51,8 @@ class LocalWorkerLeverTest {
         lever.undo(change.undo());
 
         assertThat(lever.undone(change.undo())).isTrue();
-        assertThat(lever.status()).isEqualTo(new WorkerStatus(1, "process " + sandbox.workerPid(), "running"));
+        assertThat(lever.status())
+                .isEqualTo(new WorkerStatus(OptionalInt.of(1), "process " + sandbox.workerPid(), "running"));
         assertThat(sandbox.workerPid() == before).as("the same process goes on").isEqualTo(mode == StopMode.FREEZE);
         long after = sandbox.workerPid();
         lever.undo(change.undo());

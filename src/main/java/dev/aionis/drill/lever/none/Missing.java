@@ -1,0 +1,15 @@
+package dev.aionis.drill.lever.none;
+
+import dev.aionis.drill.model.DrillException;
+
+/** What every lever answers that is asked for a change it can't make. */
+final class Missing {
+
+    private Missing() {}
+
+    static DrillException lever(String name) {
+        return new DrillException(
+                "levers." + name + " is none, so nothing can be changed by it",
+                "name a lever in the drill config: hook, docker or kubernetes");
+    }
+}
