@@ -13,7 +13,7 @@ public final class Audit {
 
     /** The one query that an audit sends, for its evidence. */
     public static String query(AuditScope scope) {
-        return DatabaseRows.text(scope);
+        return CopyRows.text(scope);
     }
 
     /**

@@ -1,80 +1,73 @@
 package dev.aionis.drill.ledger;
 
 import dev.aionis.drill.model.DrillException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
 /**
- * The drill's rows in a database, streamed in the order of client ids by one query. It is a {@code COPY}: the server
- * sorts and sends while the ledger is being sorted here, nothing is held in memory on this side whatever the
- * connection's settings, and reading is all that it needs.
- *
- * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, binary format</a>
+ * The drill's rows in a database, streamed in the order of client ids by one query. A thread of its own reads them, a
+ * few thousand ahead: the server answers the query only when its sort is done, and the ledger is to be read and sorted
+ * meanwhile. Asked for in the same thread, the query held the ledger up until then.
  */
 final class DatabaseRows implements Iterator<DatabaseRow>, AutoCloseable {
 
-    private static final String QUERY = """
-            copy (
-              select n.client_id, n.id, n.commit_id, c.commit_hash
-              from memory_nodes n left join memory_commits c on c.id = n.commit_id
-              where n.scope = %s and starts_with(n.client_id, %s)
-              order by n.client_id collate "C"
-            ) to stdout (format binary)""";
+    /** Rows handed over at a time; one by one, the handing over would cost more than the reading. */
+    private static final int BATCH = 256;
 
-    /** Signature, flags, and the length of an extension, which is none. */
-    private static final int COPY_HEADER = 19;
+    private static final int BATCHES_AHEAD = 16;
 
-    private static final short COLUMNS = 4;
+    /** The only empty one. */
+    private static final List<DatabaseRow> LAST_BATCH = List.of();
 
-    private final CopyOut copy;
-    private ByteBuffer message;
-    private boolean started;
+    private final BlockingQueue<List<DatabaseRow>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+    private final Thread reader;
+
+    /** The reader's own. */
+    private List<DatabaseRow> filling = new ArrayList<>(BATCH);
+
+    private Iterator<DatabaseRow> batch = Collections.emptyIterator();
+    private boolean ended;
+    private boolean told;
     private long read;
-    private DatabaseRow ahead;
 
-    private DatabaseRows(CopyOut copy) {
-        this.copy = copy;
+    /** Set by the reader before it hands the last batch over, and looked at only after that. */
+    private Throwable failure;
+
+    private DatabaseRows(PGConnection postgres, String query) {
+        reader = new Thread(() -> readAhead(postgres, query), "audit rows");
+        reader.setDaemon(true);
     }
 
-    /** The query as a person reads it. */
-    static String text(AuditScope scope) {
-        return QUERY.formatted("'" + scope.storageKey() + "'", "'" + scope.clientIdPrefix() + "'");
-    }
-
-    /**
-     * Sends the query. The first row is awaited only when it is asked for.
-     *
-     * @throws DrillException if the database refuses it
-     */
+    /** Has the query sent. What comes of it, a refusal too, is told when a row is asked for. */
     static DatabaseRows query(Connection connection, AuditScope scope) {
         try {
             var postgres = connection.unwrap(PGConnection.class);
-            String query =
-                    QUERY.formatted(literal(postgres, scope.storageKey()), literal(postgres, scope.clientIdPrefix()));
-            return new DatabaseRows(postgres.getCopyAPI().copyOut(query));
+            var rows = new DatabaseRows(postgres, CopyRows.query(postgres, scope));
+            rows.reader.start();
+            return rows;
         } catch (SQLException refused) {
             throw broken(0, refused);
         }
     }
 
+    /** @throws DrillException if the database refused the query or ended it, after all rows that came before */
     @Override
     public boolean hasNext() {
-        if (ahead == null) {
-            try {
-                ahead = readRow();
-            } catch (SQLException lost) {
-                throw broken(read, lost);
-            }
+        while (!batch.hasNext() && !ended) {
+            batch = nextBatch().iterator();
         }
-        return ahead != null;
+        if (!batch.hasNext()) {
+            tell();
+        }
+        return batch.hasNext();
     }
 
     @Override
@@ -82,10 +75,8 @@ final class DatabaseRows implements Iterator<DatabaseRow>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException("all " + read + " rows were read");
         }
-        var row = ahead;
-        ahead = null;
         read++;
-        return row;
+        return batch.next();
     }
 
     /**
@@ -94,49 +85,69 @@ final class DatabaseRows implements Iterator<DatabaseRow>, AutoCloseable {
      */
     @Override
     public void close() {
-        try {
-            while (copy.isActive() && copy.readFromCopy() != null) {
-                ahead = null;
-            }
-        } catch (SQLException lost) {
+        batch = Collections.emptyIterator();
+        while (!ended) {
+            nextBatch();
+        }
+        Uninterrupted.await(() -> {
+            reader.join();
+            return reader;
+        });
+        if (!told) {
+            tell();
+        }
+    }
+
+    private List<DatabaseRow> nextBatch() {
+        var next = Uninterrupted.await(batches::take);
+        ended = next.isEmpty();
+        return next;
+    }
+
+    private void tell() {
+        told = true;
+        if (failure instanceof SQLException lost) {
             throw broken(read, lost);
         }
+        if (failure instanceof RuntimeException unexpected) {
+            throw unexpected;
+        }
+        if (failure instanceof Error grave) {
+            throw grave;
+        }
     }
 
-    /** The protocol sends each row in a message of its own; the first has the header before it. */
-    private DatabaseRow readRow() throws SQLException {
-        byte[] bytes = copy.readFromCopy();
-        if (bytes == null) {
-            return null;
+    // ---- the reader's thread
+
+    private void readAhead(PGConnection postgres, String query) {
+        try {
+            var rows = CopyRows.send(postgres, query);
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                filling.add(row);
+                if (filling.size() == BATCH) {
+                    handOverFilled();
+                }
+            }
+        } catch (SQLException | RuntimeException | Error broken) {
+            failure = broken;
+        } finally {
+            if (!filling.isEmpty()) {
+                handOverFilled();
+            }
+            handOver(LAST_BATCH);
         }
-        message = ByteBuffer.wrap(bytes);
-        if (!started) {
-            message.position(COPY_HEADER);
-            started = true;
-        }
-        if (message.getShort() != COLUMNS) {
-            // -1, the end: the server closes the copy, which has to be read as well
-            return readRow();
-        }
-        return new DatabaseRow(text().orElseThrow(), uuid().orElseThrow(), uuid(), text());
     }
 
-    private Optional<String> text() {
-        int length = message.getInt();
-        if (length < 0) {
-            return Optional.empty();
-        }
-        var text = new String(message.array(), message.position(), length, StandardCharsets.UTF_8);
-        message.position(message.position() + length);
-        return Optional.of(text);
+    private void handOverFilled() {
+        handOver(filling);
+        filling = new ArrayList<>(BATCH);
     }
 
-    private Optional<UUID> uuid() {
-        return message.getInt() < 0 ? Optional.empty() : Optional.of(new UUID(message.getLong(), message.getLong()));
-    }
-
-    private static String literal(PGConnection postgres, String text) throws SQLException {
-        return "'" + postgres.escapeLiteral(text) + "'";
+    private void handOver(List<DatabaseRow> next) {
+        Uninterrupted.await(() -> {
+            batches.put(next);
+            return next;
+        });
     }
 
     private static DrillException broken(long read, SQLException cause) {

@@ -290,6 +290,71 @@ class AuditTest {
         }
     }
 
+    @Test
+    void the_ledger_is_read_while_the_database_is_still_at_its_sort() throws Exception {
+        keep(acknowledge("drill-1", 10, 20));
+        connection.createStatement().execute("set lock_timeout = '10s'");
+        try (var lock = database.lockedAgainstReaders();
+                var rows = DatabaseRows.query(connection, new AuditScope(scope, "drill-", AT_100))) {
+            // the query waits for the lock: only a caller that does not wait with it comes here
+            lock.rollback();
+            assertThat(rows).toIterable().hasSize(1);
+        }
+    }
+
+    @Test
+    void rows_of_many_batches_come_whole_and_in_order() throws Exception {
+        database.insertNodes(scope, "drill-", 10_001);
+
+        try (var rows = DatabaseRows.query(connection, new AuditScope(scope, "drill-", AT_100))) {
+            assertThat(rows)
+                    .toIterable()
+                    .extracting(DatabaseRow::clientId)
+                    .hasSize(10_001)
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void a_query_that_is_left_early_with_more_rows_than_are_read_ahead_comes_to_its_end() throws Exception {
+        database.insertNodes(scope, "drill-", 10_001);
+
+        try (var rows = DatabaseRows.query(connection, new AuditScope(scope, "drill-", AT_100))) {
+            assertThat(rows.hasNext()).isTrue();
+        }
+
+        assertThat(connection.createStatement().execute("select 42")).isTrue();
+    }
+
+    @Test
+    void a_refusal_that_nobody_asked_for_is_told_at_the_close_and_only_once() throws Exception {
+        connection.createStatement().execute("set search_path = pg_catalog");
+        var unasked = DatabaseRows.query(connection, new AuditScope(scope, "drill-", AT_100));
+
+        assertThatExceptionOfType(DrillException.class)
+                .isThrownBy(unasked::close)
+                .withMessageContaining("after 0 rows");
+
+        connection.rollback();
+        connection.createStatement().execute("set search_path = pg_catalog");
+        var asked = DatabaseRows.query(connection, new AuditScope(scope, "drill-", AT_100));
+        assertThatExceptionOfType(DrillException.class).isThrownBy(asked::hasNext);
+        assertThatExceptionOfType(DrillException.class).isThrownBy(asked::hasNext);
+        asked.close();
+    }
+
+    @Test
+    void an_interrupt_is_kept_and_does_not_end_the_reading() throws Exception {
+        database.insertNodes(scope, "drill-", 1_000);
+
+        Thread.currentThread().interrupt();
+        try (var rows = DatabaseRows.query(connection, new AuditScope(scope, "drill-", AT_100))) {
+            assertThat(rows).toIterable().hasSize(1_000);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
     private AuditReport audit(Optional<BoundedInstant> target) {
         ledger.sync();
         return new Audit()

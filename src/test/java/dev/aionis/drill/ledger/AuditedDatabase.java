@@ -69,6 +69,25 @@ final class AuditedDatabase implements AutoCloseable {
         }
     }
 
+    /** Adds nodes without a commit, all in one statement. */
+    void insertNodes(String scope, String prefix, int count) throws SQLException {
+        try (var nodes = writer.prepareStatement("insert into memory_nodes (scope, client_id)"
+                + " select ?, ? || lpad(n::text, 9, '0') from generate_series(1, ?) n")) {
+            nodes.setString(1, scope);
+            nodes.setString(2, prefix);
+            nodes.setInt(3, count);
+            nodes.execute();
+        }
+    }
+
+    /** A connection whose transaction keeps every reader of the nodes waiting. */
+    Connection lockedAgainstReaders() throws SQLException {
+        var connection = server.connect();
+        connection.setAutoCommit(false);
+        connection.createStatement().execute("lock table memory_nodes in access exclusive mode");
+        return connection;
+    }
+
     @Override
     public void close() throws SQLException {
         try (server) {
