@@ -1,12 +1,13 @@
 package dev.aionis.drill.ledger;
 
 import dev.aionis.drill.model.DrillException;
-import java.io.BufferedWriter;
+import dev.aionis.drill.model.RequestOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Every finding of an audit as a line of tab-separated text, written as it comes. Empty fields are what is not known;
@@ -20,80 +21,85 @@ final class FindingList implements AutoCloseable {
             + "\tfound_node\tfound_commit\tfound_hash\n";
 
     private final Path file;
-    private final BufferedWriter out;
-    private final StringBuilder line = new StringBuilder();
+    private final TextBytes out;
     private final InstantText instants = new InstantText();
 
     FindingList(Path file) {
         this.file = file;
         try {
-            out = new BufferedWriter(Files.newBufferedWriter(file), 1 << 16);
-            out.write(COLUMNS);
+            out = new TextBytes(Files.newOutputStream(file));
+            out.put(COLUMNS);
         } catch (IOException failed) {
             throw unwritten(failed);
         }
     }
 
     void add(AuditFinding finding) {
-        line.setLength(0);
-        line.append(finding.writeClass().label()).append('\t');
-        escape(finding.clientId());
-        addWrite(finding.write(), finding.writeClass().wrong());
-        addRow(finding.row());
-        line.append('\n');
         try {
-            out.append(line);
+            out.put(finding.writeClass().label()).put('\t').put(escaped(finding.clientId()));
+            if (finding.write().isPresent()) {
+                putWrite(finding.write().get(), finding.writeClass().wrong());
+            } else {
+                out.put("\t0\t\t\t\t\t\t\t");
+            }
+            putRow(finding.row());
+            out.put('\n');
         } catch (IOException failed) {
             throw unwritten(failed);
         }
     }
 
-    private void addWrite(Optional<SentWrite> write, boolean wrong) {
-        if (write.isEmpty()) {
-            line.append("\t0\t\t\t\t\t\t\t");
-            return;
-        }
-        var attempts = write.get().attempts();
+    private void putWrite(SentWrite write, boolean wrong) throws IOException {
+        var attempts = write.attempts();
         var first = attempts.get(0);
-        line.append('\t').append(attempts.size()).append('\t').append(first.number());
-        field(first.sentAt());
-        line.append('\t');
-        attempts.get(attempts.size() - 1).outcome().ifPresent(outcome -> line.append(outcome.label()));
-        line.append('\t');
-        write.get().firstAcknowledgedAt().ifPresent(at -> instants.append(at, line));
-        var newest = write.get().newestAcknowledgement().filter(acknowledged -> wrong);
-        field(newest.flatMap(LedgerEntry::nodeId));
-        field(newest.flatMap(LedgerEntry::commitId));
-        field(newest.flatMap(LedgerEntry::commitHash));
+        out.put('\t').put(attempts.size()).put('\t').put(first.number());
+        putInstant(Optional.of(first.sentAt()));
+        putText(attempts.get(attempts.size() - 1).outcome().map(RequestOutcome::label));
+        putInstant(write.firstAcknowledgedAt());
+        var newest = wrong ? write.newestAcknowledgement() : Optional.<LedgerEntry>empty();
+        putId(newest.flatMap(LedgerEntry::nodeId));
+        putId(newest.flatMap(LedgerEntry::commitId));
+        putText(newest.flatMap(LedgerEntry::commitHash));
     }
 
-    private void addRow(Optional<DatabaseRow> row) {
-        field(row.map(DatabaseRow::nodeId));
-        field(row.flatMap(DatabaseRow::commitId));
-        field(row.flatMap(DatabaseRow::commitHash));
+    private void putRow(Optional<DatabaseRow> row) throws IOException {
+        putId(row.map(DatabaseRow::nodeId));
+        putId(row.flatMap(DatabaseRow::commitId));
+        putText(row.flatMap(DatabaseRow::commitHash));
     }
 
-    private void field(Instant at) {
-        line.append('\t');
-        instants.append(at, line);
+    private void putInstant(Optional<Instant> at) throws IOException {
+        out.put('\t');
+        if (at.isPresent()) {
+            instants.put(at.get(), out);
+        }
     }
 
-    private void field(Optional<?> value) {
-        line.append('\t');
-        value.ifPresent(line::append);
+    private void putId(Optional<UUID> id) throws IOException {
+        out.put('\t');
+        if (id.isPresent()) {
+            out.put(id.get());
+        }
     }
 
-    private void escape(String text) {
+    private void putText(Optional<String> text) throws IOException {
+        out.put('\t');
+        if (text.isPresent()) {
+            out.put(text.get());
+        }
+    }
+
+    private static String escaped(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> line.append("\\\\");
-                case '\t' -> line.append("\\t");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                default -> line.append(c);
+            if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+                return text.replace("\\", "\\\\")
+                        .replace("\t", "\\t")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r");
             }
         }
+        return text;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aionis.drill.ledger;
 
+import java.io.IOException;
 import java.time.Instant;
 
 /** Instants as ISO text with nine decimals, where many of one second follow each other. */
@@ -8,16 +9,12 @@ final class InstantText {
     private long second = Long.MIN_VALUE;
     private String prefix = "";
 
-    void append(Instant instant, StringBuilder line) {
+    void put(Instant instant, TextBytes line) throws IOException {
         if (instant.getEpochSecond() != second) {
             second = instant.getEpochSecond();
             String whole = Instant.ofEpochSecond(second).toString();
             prefix = whole.substring(0, whole.length() - 1);
         }
-        line.append(prefix).append('.');
-        for (int digit = 100_000_000, rest = instant.getNano(); digit > 0; rest %= digit, digit /= 10) {
-            line.append((char) ('0' + rest / digit));
-        }
-        line.append('Z');
+        line.put(prefix).put('.').putDigits(instant.getNano(), 9).put('Z');
     }
 }
