@@ -4,6 +4,7 @@ import dev.aionis.drill.model.RequestOutcome;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,8 @@ final class Block {
     static final int WORD = 8;
     static final int MAX = 512;
     static final byte MARK = 0x7E;
+
+    private static final int CLIENT_ID = 34;
 
     static final int LONGEST_CLIENT_ID = 200;
     static final int LONGEST_HASH = 128;
@@ -109,7 +112,14 @@ final class Block {
     }
 
     String clientId() {
-        return ascii(34, bytes[9] & 0xFF);
+        return ascii(CLIENT_ID, clientIdLength());
+    }
+
+    /** Of begin blocks: whether the client id comes after that of {@code other}, by their bytes. */
+    boolean after(Block other) {
+        int end = CLIENT_ID + clientIdLength();
+        int otherEnd = CLIENT_ID + other.clientIdLength();
+        return Arrays.compareUnsigned(bytes, CLIENT_ID, end, other.bytes, CLIENT_ID, otherEnd) > 0;
     }
 
     /** Of a begin block: the entry, as long as nothing is known of its end. */
@@ -139,6 +149,10 @@ final class Block {
                 acknowledged ? Optional.of(uuid(26)) : Optional.empty(),
                 acknowledged ? Optional.of(uuid(42)) : Optional.empty(),
                 acknowledged ? Optional.of(ascii(59, bytes[58] & 0xFF)) : Optional.empty());
+    }
+
+    private int clientIdLength() {
+        return bytes[9] & 0xFF;
     }
 
     private RequestOutcome outcome() {

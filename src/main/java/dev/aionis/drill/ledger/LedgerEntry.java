@@ -34,7 +34,7 @@ public record LedgerEntry(
             throw new IllegalArgumentException("ledger entry " + number + ", outcome " + outcome + " at " + completedAt
                     + ", expected both or neither");
         }
-        boolean acknowledged = outcome.filter(RequestOutcome.OK::equals).isPresent();
+        boolean acknowledged = outcome.isPresent() && outcome.get() == RequestOutcome.OK;
         if (commitId.isPresent() != acknowledged
                 || nodeId.isPresent() != acknowledged
                 || commitHash.isPresent() != acknowledged) {

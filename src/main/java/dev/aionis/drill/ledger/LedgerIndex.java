@@ -24,13 +24,13 @@ final class LedgerIndex {
         this.file = file;
         try (var reader = BlockReader.open(file)) {
             header = reader.header();
-            String previous = "";
+            // compared as bytes, without a string for each
+            var previous = new Block();
             while (reader.next()) {
                 var block = reader.block();
                 if (block.kind() == Block.BEGIN) {
-                    String clientId = block.clientId();
-                    ascending &= previous.compareTo(clientId) <= 0;
-                    previous = clientId;
+                    ascending = ascending && !previous.after(block);
+                    previous.copyFrom(block.bytes(), 0, block.length());
                     addBegin(block, reader);
                 } else {
                     addEnd(block, reader);
