@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
  */
 final class DatabaseRows implements Iterator<DatabaseRow>, AutoCloseable {
 
-    /** Rows handed over at a time; one by one, the handing over would cost more than the reading. */
+    /** Rows handed over at a time, so that the two threads meet seldom. */
     private static final int BATCH = 256;
 
     private static final int BATCHES_AHEAD = 16;
