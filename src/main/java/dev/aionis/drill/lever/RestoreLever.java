@@ -68,7 +68,8 @@ public interface RestoreLever extends Lever {
      *
      * @param jobId as the restoring tool names the job
      * @param jdbcUrl its address, without credentials
-     * @param phases what the time went into, in order, on the drill host's clock
+     * @param phases what the time went into, in order, on the drill host's clock. A lever that has them from another
+     *     host or from a log says in their bounds how surely: the clock's uncertainty, the log's resolution
      */
     record RestoredCopy(String jobId, String jdbcUrl, String user, String password, List<Phase> phases) {
 

@@ -13,18 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The moments of a restore, from the target T to the smoke that passed; consecutive, so that the phases add up. */
+/**
+ * The moments of a restore, from the target T to the smoke that passed; consecutive, so that the phases add up. Each moment
+ * carries its bound: T that of the database's clock, the others that of whoever told them.
+ */
 final class RestoreTimeline {
 
     private static final double NANOS = 1e9;
 
-    /** The server's log, which says when the copy was ready, cuts its stamps off at milliseconds. */
-    private static final Duration LOG_RESOLUTION = Duration.ofMillis(1);
-
     private final List<Phase> phases = new ArrayList<>();
     private BoundedInstant target;
     private Instant declaredAt;
-    private Instant completedAt;
+    private Phase last;
 
     void target(BoundedInstant moment) {
         target = moment;
@@ -32,22 +32,21 @@ final class RestoreTimeline {
 
     void declared(Instant moment) {
         declaredAt = moment;
-        add("written past T", target.middle(), moment);
+        add("written past T", target.middle(), moment, Duration.ZERO);
+        last = phases.get(0);
     }
 
     /** The lever's own phases; what lies between the declaration and the first of them is the lever getting ready. */
     void restored(List<Phase> byLever) {
-        Instant last = declaredAt;
         for (Phase phase : byLever) {
-            add(phase.name(), last, phase.end());
-            last = phase.end();
+            add(phase.name(), end(), phase.end(), phase.plusMinus());
         }
-        completedAt = last;
+        last = phases.get(phases.size() - 1);
     }
 
     /** The next phase ends now; it began when the one before it ended. */
     void reached(String phase, Instant end) {
-        add(phase, phases.get(phases.size() - 1).end(), end);
+        add(phase, end(), end, Duration.ZERO);
     }
 
     Instant declaredAt() {
@@ -55,14 +54,15 @@ final class RestoreTimeline {
     }
 
     Instant completedAt() {
-        return completedAt;
+        return last.end();
     }
 
     /** From T to the restored database accepting connections. */
     Span rto() {
-        return target.until(BoundedInstant.around(completedAt, LOG_RESOLUTION));
+        return target.until(BoundedInstant.around(completedAt(), last.plusMinus()));
     }
 
+    /** Consecutive; each with the bound of its end. */
     List<Phase> phases() {
         return List.copyOf(phases);
     }
@@ -77,26 +77,32 @@ final class RestoreTimeline {
                 objective);
     }
 
-    /** For the record: name, both moments, length in seconds. */
+    /** For the record: name, both moments, length in seconds and its bound, which is that of both moments together. */
     List<Map<String, Object>> table() {
-        return phases.stream().map(this::row).toList();
+        var rows = new ArrayList<Map<String, Object>>();
+        Duration ofStart = Duration.between(target.earliest(), target.latest()).dividedBy(2);
+        for (Phase phase : phases) {
+            rows.add(row(phase, ofStart.plus(phase.plusMinus())));
+            ofStart = phase.plusMinus();
+        }
+        return rows;
     }
 
-    private Map<String, Object> row(Phase phase) {
+    private static Map<String, Object> row(Phase phase, Duration plusMinus) {
         var row = new LinkedHashMap<String, Object>();
         row.put("name", phase.name());
         row.put("startedAt", phase.start());
         row.put("finishedAt", phase.end());
         row.put("seconds", phase.length().toNanos() / NANOS);
-        row.put("plusMinus", phase.start().equals(target.middle()) ? halfWidth() : 0.0);
+        row.put("plusMinus", plusMinus.toNanos() / NANOS);
         return row;
     }
 
-    private double halfWidth() {
-        return Duration.between(target.earliest(), target.latest()).toNanos() / NANOS / 2;
+    private Instant end() {
+        return phases.get(phases.size() - 1).end();
     }
 
-    private void add(String name, Instant start, Instant end) {
-        phases.add(new Phase(name, start, end.isBefore(start) ? start : end));
+    private void add(String name, Instant start, Instant end, Duration plusMinus) {
+        phases.add(new Phase(name, start, end.isBefore(start) ? start : end, plusMinus));
     }
 }

@@ -23,8 +23,8 @@ class RestoreTimelineTest {
         // the lever began a little after the declaration, and left a gap between its own phases
         timeline.restored(List.of(
                 new Phase("archive caught up", second(2.1), second(3)),
-                new Phase("base backup fetched", second(3), second(5)),
-                new Phase("WAL replayed", second(5.5), second(6.5))));
+                new Phase("base backup fetched", second(3), second(5), Duration.ofMillis(4)),
+                new Phase("WAL replayed", second(5.5), second(6.5), Duration.ofMillis(15))));
         timeline.reached("API ready", second(8));
         timeline.reached("smoke passed", second(9));
     }
@@ -57,15 +57,26 @@ class RestoreTimelineTest {
                 .sum();
 
         assertThat(timeline.completedAt()).isEqualTo(second(6.5));
-        assertThat(timeline.rto()).isEqualTo(new Span(Duration.ofMillis(6479), Duration.ofMillis(6521)));
+        assertThat(timeline.rto()).isEqualTo(new Span(Duration.ofMillis(6465), Duration.ofMillis(6535)));
         assertThat(sum).isCloseTo(6.5, within(1e-9));
     }
 
     @Test
-    void only_the_first_phase_has_the_uncertainty_of_the_target() {
+    void the_rto_carries_the_bound_of_the_moment_that_the_lever_calls_the_end() {
+        var exact = new RestoreTimeline();
+        exact.target(BoundedInstant.exactly(second(0)));
+        exact.declared(second(2));
+        exact.restored(List.of(new Phase("WAL replayed", second(2), second(6), Duration.ofMillis(300))));
+        exact.reached("API ready", second(8));
+
+        assertThat(exact.rto()).isEqualTo(new Span(Duration.ofMillis(5700), Duration.ofMillis(6300)));
+    }
+
+    @Test
+    void each_phase_has_the_bounds_of_both_its_moments() {
         assertThat(timeline.table())
                 .extracting(row -> row.get("plusMinus"))
-                .containsExactly(0.02, 0.0, 0.0, 0.0, 0.0, 0.0);
+                .containsExactly(0.02, 0.0, 0.004, 0.019, 0.015, 0.0);
     }
 
     @Test

@@ -35,6 +35,9 @@ public final class LocalRestoreLever implements RestoreLever {
     /** Archiving a switched segment takes milliseconds; a stalled archiver is to be found out, not waited for. */
     private static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(15);
 
+    /** The copy's log, which says when its phases ended, cuts its stamps off at milliseconds. */
+    private static final Duration LOG_RESOLUTION = Duration.ofMillis(1);
+
     private final Sandbox sandbox;
     private final int copyThreads;
     private final Duration limit;
@@ -190,7 +193,8 @@ public final class LocalRestoreLever implements RestoreLever {
         var phases = new ArrayList<Phase>();
         phases.add(archived);
         copy.phases()
-                .forEach(phase -> phases.add(new Phase(phase.name().replace('-', ' '), phase.start(), phase.end())));
+                .forEach(phase -> phases.add(
+                        new Phase(phase.name().replace('-', ' '), phase.start(), phase.end(), LOG_RESOLUTION)));
         return new RestoredCopy(
                 directory.getFileName().toString(), copy.server().jdbcUrl(), login.user(), login.password(), phases);
     }

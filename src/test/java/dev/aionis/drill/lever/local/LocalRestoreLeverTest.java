@@ -58,6 +58,11 @@ class LocalRestoreLeverTest {
                 .extracting(Phase::name)
                 .startsWith("archive caught up")
                 .hasSizeGreaterThan(2);
+        assertThat(copy.phases())
+                .extracting(Phase::plusMinus)
+                .as("our own clock first, then the log's resolution")
+                .startsWith(Duration.ZERO, Duration.ofMillis(1))
+                .endsWith(Duration.ofMillis(1));
         assertThat(lever.logs(copy)).allSatisfy(log -> assertThat(log).isNotEmptyFile());
         URI api = lever.startApi(copy, "v0.1.8").orElseThrow();
         assertThat(new MemoryApi(api, sandbox.apiKey()).get("/health").status()).isEqualTo(200);
