@@ -78,6 +78,14 @@ class RestoreCriteriaTest {
     }
 
     @Test
+    void a_loss_in_time_is_judged_by_its_whole_bound() {
+        var lost = new AuditCounts(100, 99, 1, 0, 0, 0, 0, Optional.of(seconds(3.9, 4.1)));
+        assertJudged(RestoreCriteria.rpoWindow(lost, Duration.ofSeconds(5)), MET, "4.0 s before the target");
+        assertJudged(RestoreCriteria.rpoWindow(lost, Duration.ofSeconds(4)), UNPROVEN, "error bound");
+        assertJudged(RestoreCriteria.rpoWindow(lost, Duration.ofSeconds(3)), MISSED, "4.0 s before the target");
+    }
+
+    @Test
     void an_altered_row_is_a_lost_one() {
         var altered = new AuditCounts(10, 9, 0, 0, 0, 0, 1, Optional.empty());
         assertJudged(RestoreCriteria.rpo(altered, 0), MISSED, "1 altered");

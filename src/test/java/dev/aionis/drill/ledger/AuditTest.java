@@ -166,6 +166,41 @@ class AuditTest {
     }
 
     @Test
+    void an_acknowledgement_that_arrives_after_the_disaster_is_put_down_and_counts() throws Exception {
+        keep(acknowledge("drill-1", 10, 20));
+        var row = newRow("drill-2");
+        long underWay = ledger.begin("drill-2", Writes.at(50), Writes.at(50));
+        ledger.sync();
+        var done = WriteResult.acknowledged(
+                Writes.at(4_000),
+                row.commitId().orElseThrow(),
+                row.nodeId(),
+                row.commitHash().orElseThrow());
+        ledger.complete(underWay, done);
+
+        assertThat(audit(AT_100).count(WriteClass.IN_FLIGHT_AT_TARGET)).isEqualTo(1);
+        var latest = audit(Optional.empty());
+        assertThat(latest.lost()).isEqualTo(1);
+        assertThat(latest.dataLoss())
+                .as("it is the last acknowledgement of all, so nothing is lost from before it")
+                .contains(Span.exactly(Duration.ZERO));
+    }
+
+    @Test
+    void the_loss_in_time_has_the_bounds_of_its_target_and_without_one_ends_at_the_last_acknowledgement()
+            throws Exception {
+        keep(acknowledge("drill-1", 10, 20));
+        acknowledge("drill-2", 30, 40);
+        acknowledge("drill-3", 50, 60);
+        keep(acknowledge("drill-4", 200, 230));
+
+        assertThat(audit(Optional.of(new BoundedInstant(Writes.at(90), Writes.at(110))))
+                        .dataLoss())
+                .contains(new Span(Duration.ofMillis(50), Duration.ofMillis(70)));
+        assertThat(audit(Optional.empty()).dataLoss()).contains(Span.exactly(Duration.ofMillis(190)));
+    }
+
+    @Test
     void a_node_whose_commit_is_missing_is_altered() throws Exception {
         var row = acknowledge("drill-1", 10, 20);
         database.insertNode(scope, "drill-1", row.nodeId(), row.commitId().orElseThrow());

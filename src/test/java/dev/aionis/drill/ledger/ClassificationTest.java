@@ -144,6 +144,49 @@ class ClassificationTest {
     }
 
     @Test
+    void a_retry_acknowledged_after_the_target_was_not_due_although_an_earlier_attempt_was_before_it() {
+        var write = write(ended(1, RequestOutcome.UNKNOWN, 10, 20), acknowledged(2, 101, 105));
+        var byTheFirst = row(Writes.node(2), Optional.of(Writes.commit(99)), Optional.of(Writes.hash(99)));
+        assertThat(judged(write, ABSENT, AT_100)).isEqualTo(WriteClass.NOT_EXPECTED);
+        assertThat(judged(write, rowOf(2), AT_100))
+                .as("the retry's own commit is from after the target")
+                .isEqualTo(WriteClass.BEYOND_TARGET);
+        assertThat(judged(write, byTheFirst, AT_100))
+                .as("the attempt of unknown outcome may have committed in time")
+                .isEqualTo(WriteClass.UNDECIDED);
+    }
+
+    @Test
+    void a_retry_that_was_under_way_at_the_target_may_be_there_or_not() {
+        var write = write(ended(1, RequestOutcome.UNKNOWN, 10, 20), acknowledged(2, 99, 105));
+        assertThat(judged(write, ABSENT, AT_100)).isEqualTo(WriteClass.IN_FLIGHT_AT_TARGET);
+        assertThat(judged(write, rowOf(2), AT_100)).isEqualTo(WriteClass.IN_FLIGHT_AT_TARGET);
+    }
+
+    @Test
+    void a_duplicate_that_was_acknowledged_twice_is_one_write_with_either_commit() {
+        var write = write(acknowledged(1, 10, 20), acknowledged(2, 30, 40));
+        var bySecond = row(Writes.node(1), Optional.of(Writes.commit(2)), Optional.of(Writes.hash(2)));
+        assertThat(judged(write, rowOf(1), AT_100)).isEqualTo(WriteClass.RECOVERED);
+        assertThat(judged(write, bySecond, AT_100)).isEqualTo(WriteClass.RECOVERED);
+        assertThat(judged(write, ABSENT, AT_100)).isEqualTo(WriteClass.LOST);
+    }
+
+    @Test
+    void an_acknowledgement_that_arrives_long_after_the_disaster_counts_by_when_its_write_was_sent() {
+        var underWay = write(acknowledged(1, 99, 5_000));
+        assertThat(judged(underWay, ABSENT, AT_100)).isEqualTo(WriteClass.IN_FLIGHT_AT_TARGET);
+        assertThat(judged(underWay, rowOf(1), AT_100)).isEqualTo(WriteClass.IN_FLIGHT_AT_TARGET);
+
+        var pastTarget = write(acknowledged(2, 150, 5_000));
+        assertThat(judged(pastTarget, ABSENT, AT_100)).isEqualTo(WriteClass.NOT_EXPECTED);
+        assertThat(judged(pastTarget, rowOf(2), AT_100)).isEqualTo(WriteClass.BEYOND_TARGET);
+        assertThat(judged(pastTarget, ABSENT, Optional.empty()))
+                .as("a client was told, so of all that there is it must be part")
+                .isEqualTo(WriteClass.LOST);
+    }
+
+    @Test
     void every_class_is_the_one_that_all_possible_histories_allow() {
         Map<WriteClass, Integer> seen = new EnumMap<>(WriteClass.class);
         for (long seed = 0; seed < 20_000; seed++) {
