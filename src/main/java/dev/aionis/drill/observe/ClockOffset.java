@@ -30,8 +30,8 @@ public final class ClockOffset {
     }
 
     /**
-     * Reads a clock that cuts its stamps off, as an HTTP {@code Date} header does at whole seconds: the stamp stands
-     * for any moment of the {@code resolution} that follows it.
+     * Reads a clock that cuts its stamps off, as a database does at microseconds: the stamp stands for any moment of the
+     * {@code resolution} that follows it. One that cuts off at seconds is better read by {@link CoarseClock}.
      */
     public static ClockReading measure(
             Callable<Instant> remoteNow, InstantSource local, int rounds, Duration resolution) {

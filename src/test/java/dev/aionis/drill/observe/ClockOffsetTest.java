@@ -47,10 +47,23 @@ class ClockOffsetTest {
 
     @Test
     void a_remote_stamp_comes_home_with_its_bounds() {
-        var reading = new ClockReading(Duration.ofSeconds(-2), Duration.ofMillis(3), NOON);
+        var reading = new ClockReading(Duration.ofSeconds(-2), Duration.ofMillis(3), NOON.plusSeconds(2));
 
         assertThat(reading.toLocal(NOON)).isEqualTo(BoundedInstant.around(NOON.plusSeconds(2), Duration.ofMillis(3)));
-        assertThat(reading.toRemote(NOON.plusSeconds(2)).middle()).isEqualTo(NOON);
+        assertThat(reading.toRemote(NOON.plusSeconds(2))).isEqualTo(BoundedInstant.around(NOON, Duration.ofMillis(3)));
+    }
+
+    @Test
+    void the_further_a_moment_is_from_the_reading_the_wider_are_its_bounds() {
+        var reading = new ClockReading(Duration.ofSeconds(-2), Duration.ofMillis(3), NOON);
+
+        Duration afterAMinute = Duration.ofMillis(3 + 30);
+        assertThat(reading.toLocal(NOON.plusSeconds(58)))
+                .isEqualTo(BoundedInstant.around(NOON.plusSeconds(60), afterAMinute));
+        assertThat(reading.toLocal(NOON.minusSeconds(62)))
+                .isEqualTo(BoundedInstant.around(NOON.minusSeconds(60), afterAMinute));
+        assertThat(reading.toRemote(NOON.plusSeconds(60)))
+                .isEqualTo(BoundedInstant.around(NOON.plusSeconds(58), afterAMinute));
     }
 
     @Test
@@ -91,6 +104,26 @@ class ClockOffsetTest {
         assertThat(before.agreesWith(new ClockReading(Duration.ofMillis(43), Duration.ofMillis(1), later)))
                 .as("more than any drift")
                 .isFalse();
+    }
+
+    @Test
+    void every_step_beyond_what_the_bounds_explain_is_noticed_and_none_within() {
+        var random = new Random(3);
+        for (int i = 0; i < 1_000; i++) {
+            Duration offset = Duration.ofNanos(random.nextLong(-5_000_000_000L, 5_000_000_000L));
+            var before = new ClockReading(offset, Duration.ofNanos(random.nextLong(20_000_000)), NOON);
+            Instant later = NOON.plusNanos(random.nextLong(3_600_000_000_000L));
+            Duration uncertainty = Duration.ofNanos(random.nextLong(20_000_000));
+            Duration explained = before.explained(new ClockReading(offset, uncertainty, later));
+            Duration step = Duration.ofNanos(random.nextLong(-4_000_000_000L, 4_000_000_000L));
+
+            var after = new ClockReading(offset.plus(step), uncertainty, later);
+
+            assertThat(before.agreesWith(after))
+                    .as("step of %s, %s explained", step, explained)
+                    .isEqualTo(step.abs().compareTo(explained) <= 0)
+                    .isEqualTo(after.agreesWith(before));
+        }
     }
 
     /** A host whose time passes only while a question is under way, and a remote clock that is ahead of it. */
