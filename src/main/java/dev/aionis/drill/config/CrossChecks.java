@@ -25,6 +25,7 @@ final class CrossChecks {
         releasesDiffer();
         limitsCoverObjectives();
         probesQuickenWhileDown();
+        backlogGapsCanBeKept();
         copyHasNoWorker();
         bound.value("deployment.kind", Kind.class).ifPresent(kind -> {
             if (kind == Kind.EMBEDDED) {
@@ -94,6 +95,24 @@ final class CrossChecks {
                     shown("observe.probe-interval-down"),
                     "at most observe.probe-interval, which is " + shown("observe.probe-interval"),
                     "an outage is measured as finely as it is probed");
+        }
+    }
+
+    /** One sample that comes late is no gap; a limit below that would break every drill. */
+    private void backlogGapsCanBeKept() {
+        Optional<Duration> interval = bound.value("observe.backlog-interval", Duration.class);
+        Optional<Duration> gap = bound.value("observe.backlog-longest-gap", Duration.class);
+        if (interval.isPresent()
+                && gap.isPresent()
+                && gap.get().compareTo(interval.get().multipliedBy(2)) < 0) {
+            String key =
+                    written("observe.backlog-longest-gap") ? "observe.backlog-longest-gap" : "observe.backlog-interval";
+            problems.add(
+                    at(key),
+                    "observe.backlog-longest-gap",
+                    shown("observe.backlog-longest-gap"),
+                    "at least twice observe.backlog-interval, which is " + shown("observe.backlog-interval"),
+                    "samples that are further apart than the limit prove nothing: raise it or sample more often");
         }
     }
 

@@ -12,10 +12,12 @@ import java.util.Locale;
 /** What may be meant, but makes a criterion hard or impossible to meet: pointed out before the run. */
 final class Forewarnings {
 
-    /** Aionis' default limits per API process and client: writes, and recalls by text. */
+    /** Aionis' default limits per API process and client: writes, recalls of any kind, and recalls by text. */
     private static final double WRITE_LIMIT = 5;
 
-    private static final double RECALL_LIMIT = 4;
+    private static final double RECALL_LIMIT = 10;
+
+    private static final double RECALL_TEXT_LIMIT = 4;
 
     private final DrillConfig config;
     private final BoundValues bound;
@@ -43,11 +45,26 @@ final class Forewarnings {
                 .map(sandbox -> !sandbox.rateLimits())
                 .orElse(false);
         if (!off) {
-            rate("load.writes-per-second", config.load().writesPerSecond(), WRITE_LIMIT);
-            rate("load.recalls-per-second", config.load().recallsPerSecond(), RECALL_LIMIT);
+            LoadConfig load = config.load();
+            ObserveConfig observe = config.observe();
+            rate("load.recalls-per-second", load.recallsPerSecond(), RECALL_TEXT_LIMIT);
+            probed(
+                    "load.recalls-per-second",
+                    load.recallsPerSecond(),
+                    "observe.read-probe-interval",
+                    observe.readProbeInterval(),
+                    RECALL_LIMIT);
+            rate("load.writes-per-second", load.writesPerSecond(), WRITE_LIMIT);
+            probed(
+                    "load.writes-per-second",
+                    load.writesPerSecond(),
+                    "observe.write-probe-interval",
+                    observe.writeProbeInterval(),
+                    WRITE_LIMIT);
         }
     }
 
+    /** The load alone. */
     private void rate(String path, double rate, double limit) {
         if (rate >= limit) {
             warn(
@@ -56,6 +73,23 @@ final class Forewarnings {
                     "less than " + figure(limit) + "/s, Aionis' default limit for one client",
                     "throttled requests are counted apart, but leave fewer samples; lower the rate where limits are on");
         }
+    }
+
+    /** Load and probe share a limit: pointed out where only both together reach it, at their most. */
+    private void probed(String loadPath, double load, String probePath, Duration shortest, double limit) {
+        Duration quickest = longer(shortest, config.observe().probeIntervalDown());
+        double probes = 1e9 / quickest.toNanos();
+        if (load < limit && load + probes >= limit) {
+            warn(
+                    probePath,
+                    DurationText.format(shortest) + ", " + figure(load + probes) + "/s with " + loadPath,
+                    "less than " + figure(limit) + "/s together, Aionis' default limit for one client",
+                    "a throttled probe sees no outage, and throttles the load: probe less often where limits are on");
+        }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private void phasesYieldEnoughSamples() {

@@ -12,15 +12,31 @@ public record ObserveConfig(
         @Meaning("interval of the backlog samples") @Default("500ms") @Lasting(min = "20ms", max = "1m")
         Duration backlogInterval,
 
+        @Meaning(
+                "longest pause between backlog samples, from before the worker is taken away, up to which they prove anything")
+        @Default("5s")
+        @Lasting(min = "50ms", max = "10m")
+        Duration backlogLongestGap,
+
         @Meaning("interval of the availability probes while all is well")
         @Default("200ms")
         @Lasting(min = "10ms", max = "1m")
         Duration probeInterval,
 
-        @Meaning("interval of the availability probes while something is down")
+        @Meaning("interval of the availability probes while something is down, or about to be disturbed")
         @Default("20ms")
         @Lasting(min = "5ms", max = "1m")
         Duration probeIntervalDown,
+
+        @Meaning("shortest interval of the read probes, up or down; Aionis counts them against its limit of recalls")
+        @Default("200ms")
+        @Lasting(min = "5ms", max = "1m")
+        Duration readProbeInterval,
+
+        @Meaning("shortest interval of the write probes, up or down; Aionis counts them against its limit of writes")
+        @Default("2s")
+        @Lasting(min = "5ms", max = "1m")
+        Duration writeProbeInterval,
 
         @Meaning("uncertainty of a host's clock offset up to which its instants count")
         @Default("50ms")

@@ -22,6 +22,7 @@ public final class AvailabilityProbe implements AutoCloseable {
     private final String name;
     private final Callable<ProbeResult> probe;
     private final InstantSource clock;
+    private final boolean quickens;
     private final Metronome metronome;
     private final List<ProbeSample> samples = new ArrayList<>();
     private volatile boolean close;
@@ -37,6 +38,7 @@ public final class AvailabilityProbe implements AutoCloseable {
         this.name = name;
         this.probe = probe;
         this.clock = clock;
+        this.quickens = intervalDown.compareTo(interval) < 0;
         this.metronome =
                 new Metronome("probe " + name, clock, this::ask, () -> close || down() ? intervalDown : interval);
     }
@@ -49,10 +51,15 @@ public final class AvailabilityProbe implements AutoCloseable {
         metronome.start();
     }
 
-    /** From now on the short interval holds, whatever the answers: something is about to be disturbed. */
+    /**
+     * From now on the short interval holds, whatever the answers: something is about to be disturbed. Where it is no
+     * shorter than the other, nothing is asked out of turn.
+     */
     public void watchClosely() {
         close = true;
-        metronome.hurry();
+        if (quickens) {
+            metronome.hurry();
+        }
     }
 
     /** The interval goes by the answers again: what was disturbed is back. */

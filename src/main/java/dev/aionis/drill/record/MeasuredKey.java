@@ -58,6 +58,7 @@ public enum MeasuredKey {
     BACKLOG_PEAK_FACTOR("backlog.peakFactor", "Backlog peak as a factor of the baseline"),
     BACKLOG_PEAK_AT("backlog.peakAt", "Backlog peaked at"),
     BACKLOG_OLDEST_AGE("backlog.oldestAge", "Oldest pending event"),
+    BACKLOG_LONGEST_GAP("backlog.longestGap", "Longest gap between backlog samples"),
     BACKLOG_SHELF("backlog.shelf", "Claim shelf"),
     BACKLOG_DRAINED_AT("backlog.drainedAt", "Backlog drained at"),
     BACKLOG_DRAIN("backlog.drain", "Drain time"),

@@ -71,7 +71,9 @@ public final class ApiRollback implements ScenarioKit {
         load.sync();
         var deployment =
                 stage.deployment().release().deployCanary(release.candidate(), release.rollback(), plan.canaryWeight());
+        availability.watchClosely();
         canary = stage.make(deployment);
+        availability.relax();
         moments.deployed(canary.madeAt());
         stage.measured(MeasuredKey.CANARY_DEPLOYED_AT, canary.madeAt());
     }
@@ -97,10 +99,12 @@ public final class ApiRollback implements ScenarioKit {
     /** The undo of the deployment; callers go on. */
     public void rollBack() {
         load.phase("rollback");
+        availability.watchClosely();
         moments.started(stage.clock().instant());
         stage.undo(canary);
         ready = replicas.awaitReady(release.rollback(), plan.limit());
         moments.ready(replicas.readyAfter(moments.startedAt(), stage.clock().instant()));
+        availability.relax();
         stage.measured(MeasuredKey.ROLLBACK_STARTED_AT, moments.startedAt());
         if (ready) {
             stage.measured(MeasuredKey.ROLLBACK_RESTORED_AT, moments.readyAt().latest());

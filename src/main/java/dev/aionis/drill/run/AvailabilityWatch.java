@@ -8,6 +8,7 @@ import dev.aionis.drill.model.ProbeSample;
 import dev.aionis.drill.observe.AvailabilityProbe;
 import dev.aionis.drill.observe.Outage;
 import dev.aionis.drill.observe.ProbeResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,26 @@ final class AvailabilityWatch implements AutoCloseable {
             replicas.add(probe(REPLICA + replica.name(), () -> ProbeResult.of(api.health())));
         }
         callers = new CallersView(open(stage.deployment().api()), stage.scope(), stage.probeIdPrefix());
-        throughBalancer =
-                List.of(probe("health", callers::health), probe("read", callers::read), probe("write", callers::write));
+        ObserveConfig observe = stage.config().observe();
+        throughBalancer = List.of(
+                probe("health", callers::health),
+                probe("read", callers::read, observe.readProbeInterval()),
+                probe("write", callers::write, observe.writeProbeInterval()));
     }
 
     void start() {
         callers.prepare();
         probes().forEach(AvailabilityProbe::start);
+    }
+
+    /** Something is about to be disturbed: what is seen of it from now on has the bounds of the short interval. */
+    void watchClosely() {
+        probes().forEach(AvailabilityProbe::watchClosely);
+    }
+
+    /** The disturbance is over. */
+    void relax() {
+        probes().forEach(AvailabilityProbe::relax);
     }
 
     /** The last answer of a replica's health. */
@@ -84,7 +98,21 @@ final class AvailabilityWatch implements AutoCloseable {
     }
 
     private AvailabilityProbe probe(String name, Callable<ProbeResult> ask) {
+        return probe(name, ask, Duration.ZERO);
+    }
+
+    /** @param shortest between two of its probes, up or down: what it asks for may have a rate limit */
+    private AvailabilityProbe probe(String name, Callable<ProbeResult> ask, Duration shortest) {
         ObserveConfig observe = stage.config().observe();
-        return new AvailabilityProbe(name, ask, observe.probeInterval(), observe.probeIntervalDown(), stage.clock());
+        return new AvailabilityProbe(
+                name,
+                ask,
+                longer(observe.probeInterval(), shortest),
+                longer(observe.probeIntervalDown(), shortest),
+                stage.clock());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

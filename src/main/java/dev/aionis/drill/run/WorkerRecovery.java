@@ -40,10 +40,12 @@ public final class WorkerRecovery implements ScenarioKit {
     private final LedgeredLoad load;
     private final AionisDatabase database;
     private final BacklogSampler backlog;
+    private final BacklogPremise sampled;
     private Disruption<WorkerStatus> away;
     private Instant takenAwayAt;
     private Instant restartedAt;
     private BacklogCurve drain;
+    private Premise drainSampled;
     private long deadLettersBefore;
     private long claimsHeld;
     private AuditSummary audit;
@@ -57,6 +59,7 @@ public final class WorkerRecovery implements ScenarioKit {
                 stage.deployment().database(),
                 stage.clock(),
                 stage.config().observe().backlogInterval());
+        this.sampled = new BacklogPremise(stage, backlog);
         this.load = new LedgeredLoad(stage);
     }
 
@@ -96,8 +99,9 @@ public final class WorkerRecovery implements ScenarioKit {
     public Criterion backlogGrew() {
         BacklogCurve curve = curve(backlog.samples(), stage.clock().instant());
         new BacklogFigures(curve, stage.deployment().claimTimeout()).peak().forEach(stage::measured);
-        return restedOnLoad(WorkerCriteria.backlogGrew(
-                curve, stage.config().objectives().worker().backlogFactor()));
+        Criterion grew = WorkerCriteria.backlogGrew(
+                curve, stage.config().objectives().worker().backlogFactor());
+        return restedOnLoad(sampled.since(takenAwayAt).under(grew));
     }
 
     /** The undo of taking it away. */
@@ -117,6 +121,7 @@ public final class WorkerRecovery implements ScenarioKit {
                 .reached(() -> curve(backlog.samples(), restartedAt).drainedAt().isPresent());
         // the sampler goes on: figures, chart and both criteria are to be of the same samples
         List<BacklogSample> samples = backlog.samples();
+        drainSampled = sampled.since(takenAwayAt);
         drain = curve(samples, restartedAt);
         var figures = new BacklogFigures(drain, stage.deployment().claimTimeout());
         figures.drain().forEach(stage::measured);
@@ -125,13 +130,13 @@ public final class WorkerRecovery implements ScenarioKit {
     }
 
     public Criterion backlogDrained() {
-        return restedOnLoad(WorkerCriteria.backlogDrained(drain));
+        return restedOnLoad(sampledWell(WorkerCriteria.backlogDrained(drain)));
     }
 
     public Criterion drainTime() {
         Criterion judged = WorkerCriteria.drainTime(
                 drain, drainObjective(), stage.deployment().claimTimeout());
-        return restedOnLoad(claimed().under(judged));
+        return restedOnLoad(sampledWell(claimed().under(judged)));
     }
 
     /** Ends the load and lets the worker finish what is left, so that nothing is judged half way. */
@@ -184,6 +189,10 @@ public final class WorkerRecovery implements ScenarioKit {
 
     private Criterion restedOnLoad(Criterion criterion) {
         return stage.judged(Premise.restOn(criterion, load.premise()));
+    }
+
+    private Criterion sampledWell(Criterion criterion) {
+        return drainSampled.under(criterion);
     }
 
     /** The curve as these samples have it; before the restart, as if it were now. */

@@ -46,6 +46,15 @@ class CrossChecksTest {
     }
 
     @Test
+    void the_longest_gap_of_the_backlog_leaves_room_for_one_late_sample() {
+        assertThat(refusal(Configurations.SHORTEST + "observe: {backlog-longest-gap: 900ms}\n"))
+                .contains("drill.yaml:15: observe.backlog-longest-gap, seen \"900ms\", expected at least twice "
+                        + "observe.backlog-interval, which is \"500ms\", the default");
+        assertThat(refusal(Configurations.SHORTEST + "observe: {backlog-interval: 3s}\n"))
+                .contains("drill.yaml:15: observe.backlog-longest-gap, seen \"5s\", the default, expected at least");
+    }
+
+    @Test
     void an_embedded_deployment_serves_no_production() {
         assertThat(refusal(Configurations.SHORTEST + "production: true\n"))
                 .contains("drill.yaml:15: production, seen true, expected false with deployment.kind embedded");

@@ -46,6 +46,41 @@ class ForewarningsTest {
     }
 
     @Test
+    void a_load_within_the_limits_that_its_probes_take_beyond_them_is_pointed_out() {
+        assertThat(warnings(
+                        Configurations.EXTERNAL,
+                        Map.of("observe.write-probe-interval", "1s", "observe.read-probe-interval", "100ms")))
+                .containsExactly(
+                        "-Ddrill.set.observe.read-probe-interval: observe.read-probe-interval, seen 100ms, 13/s with "
+                                + "load.recalls-per-second, expected less than 10/s together, Aionis' default limit for "
+                                + "one client\n    HINT: a throttled probe sees no outage, and throttles the load: "
+                                + "probe less often where limits are on",
+                        "-Ddrill.set.observe.write-probe-interval: observe.write-probe-interval, seen 1s, 5/s with "
+                                + "load.writes-per-second, expected less than 5/s together, Aionis' default limit for "
+                                + "one client\n    HINT: a throttled probe sees no outage, and throttles the load: "
+                                + "probe less often where limits are on");
+        assertThat(warnings(Configurations.EXTERNAL, Map.of("load.writes-per-second", "4.5")))
+                .singleElement()
+                .asString()
+                .contains("observe.write-probe-interval, seen 2s, 5/s with load.writes-per-second");
+    }
+
+    @Test
+    void a_probe_counts_as_often_as_it_asks_while_something_is_down() {
+        assertThat(warnings(
+                        Configurations.EXTERNAL,
+                        Map.of("observe.write-probe-interval", "10ms", "observe.probe-interval-down", "50ms")))
+                .singleElement()
+                .asString()
+                .contains("observe.write-probe-interval, seen 10ms, 24/s with load.writes-per-second");
+    }
+
+    @Test
+    void the_defaults_of_load_and_probes_stay_below_the_limits() {
+        assertThat(warnings(Configurations.EXTERNAL, Map.of())).isEmpty();
+    }
+
+    @Test
     void a_phase_too_short_for_its_samples_is_pointed_out() {
         assertThat(warnings(Configurations.SHORTEST, Map.of("observe.steady-state", "2s")))
                 .singleElement()

@@ -3,7 +3,10 @@ package dev.aionis.drill.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.aionis.drill.aionis.DatabaseAccess;
+import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.criteria.Check;
+import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
 import dev.aionis.drill.lever.Trace;
@@ -11,6 +14,7 @@ import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.StopMode;
+import dev.aionis.drill.observe.BacklogSampler;
 import dev.aionis.drill.record.DisruptionRecord;
 import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
@@ -20,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +63,12 @@ class EmbeddedDrillTest {
                 "monitoring.dashboards",
                 "[sandbox, \"" + monitoring.uri() + "/dashboard\"]",
                 "monitoring.alert-api",
-                monitoring.uri().toString());
+                monitoring.uri().toString(),
+                // too long to see any outage but one that is announced
+                "observe.probe-interval",
+                "30s",
+                "observe.write-probe-interval",
+                "1m");
         run = new DrillRun(
                 new DrillSettings(
                         base,
@@ -158,6 +168,7 @@ class EmbeddedDrillTest {
             var watch = new ReadinessWatch(stage, availability);
             availability.start();
             assertThat(watch.awaitReady("v0.1.8", LIMIT)).isTrue();
+            availability.watchClosely();
             Disruption<CanarySlice> canary =
                     stage.make(stage.deployment().release().deployCanary("v0.2.2", "v0.1.8", 0.5));
             assertThat(watch.checks("v0.1.8"))
@@ -170,6 +181,7 @@ class EmbeddedDrillTest {
             stage.undo(canary);
             assertThat(watch.awaitReady("v0.1.8", LIMIT)).isTrue();
             Instant verified = stage.clock().instant();
+            availability.relax();
 
             Instant answeredAgain = availability.replicaOutages().stream()
                     .map(outage -> outage.end().latest())
@@ -184,6 +196,40 @@ class EmbeddedDrillTest {
             assertThat(watch.readyAfter(start, start.plusMillis(1)).earliest())
                     .as("never after what the lever saw")
                     .isEqualTo(start.plusMillis(1));
+
+            assertThat(availability.replicaOutages()).as("announced").hasSizeGreaterThanOrEqualTo(2);
+            assertThat(availability.replicaOutages()).allSatisfy(outage -> {
+                assertThat(outage.start().earliest().until(outage.start().latest(), ChronoUnit.SECONDS))
+                        .as("width of the beginning; 30 s between probes that nobody hurries")
+                        .isLessThan(5);
+                assertThat(outage.startSeen()).isTrue();
+            });
+            availability.finish();
+            assertThat(log.measurements())
+                    .as("one a minute, however closely it is watched")
+                    .containsEntry("availability.write", "no outage in 1 probes");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void a_backlog_that_could_not_be_sampled_is_no_premise_and_the_reason_is_named() {
+        var nobody = new DatabaseAccess("jdbc:postgresql://127.0.0.1:1/aionis", "drill", "");
+        Instant disruption = stage.clock().instant();
+        try (var sampler = new BacklogSampler(nobody, stage.clock(), Duration.ofMillis(10))) {
+            sampler.start();
+            Wait.upTo(LIMIT)
+                    .forThe("a failed sample")
+                    .until(() -> sampler.lastError().isPresent());
+
+            Premise premise = new BacklogPremise(stage, sampler).since(disruption);
+
+            assertThat(premise.voidsMisses()).isTrue();
+            assertThat(premise.broken().orElseThrow())
+                    .startsWith("backlog not sampled at all since " + disruption)
+                    .contains(" samples failed, last error: ")
+                    .contains("127.0.0.1:1");
+            assertThat(log.measurements()).containsKey("backlog.longestGap");
         }
     }
 
