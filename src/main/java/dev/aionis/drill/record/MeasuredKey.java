@@ -67,7 +67,12 @@ public enum MeasuredKey {
     ATTEMPTS("outbox.attempts", "Attempts histogram"),
     DUPLICATES("outbox.duplicates", "Duplicates per job key"),
     DEAD_LETTERS("outbox.deadLetters", "Dead letters"),
-    DERIVED_STATE("derived.state", "Derived state of the acknowledged writes");
+    DERIVED_STATE("derived.state", "Derived state of the acknowledged writes"),
+
+    /** A list of sentences. */
+    CLOCK_FINDINGS("clock.findings", "What the clocks showed"),
+    /** A list of {@code host}, {@code when}, {@code at}, {@code offsetMs}, {@code plusMinusMs}, or {@code note}. */
+    CLOCK_OFFSETS("clock.offsets", "Clock offsets from the drill host");
 
     private final String key;
     private final String title;

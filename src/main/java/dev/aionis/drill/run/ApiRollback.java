@@ -34,6 +34,7 @@ public final class ApiRollback implements ScenarioKit {
     private final ReleaseConfig release;
     private final AionisDatabase database;
     private final LedgeredLoad load;
+    private final ClockWatch clocks;
     private final AvailabilityWatch availability;
     private final ReadinessWatch replicas;
     private final RollbackMoments moments = new RollbackMoments();
@@ -50,6 +51,7 @@ public final class ApiRollback implements ScenarioKit {
         this.objectives = stage.config().objectives().rollback();
         this.release = stage.config().release();
         this.database = stage.openDatabase();
+        this.clocks = new ClockWatch(stage, database);
         this.availability = new AvailabilityWatch(stage);
         this.replicas = new ReadinessWatch(stage, availability);
         this.load = new LedgeredLoad(stage);
@@ -60,6 +62,7 @@ public final class ApiRollback implements ScenarioKit {
         knownToRollback = database.migrations();
         availability.start();
         load.startCallers("steady-state");
+        clocks.measure("before");
         stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
         envelope = Envelope.from(load.callers());
         stage.attach("Envelope before", "rollback", "envelope.txt", EnvelopeTable.of(envelope));
@@ -74,6 +77,7 @@ public final class ApiRollback implements ScenarioKit {
         availability.watchClosely();
         canary = stage.make(deployment);
         availability.relax();
+        clocks.measure("during");
         moments.deployed(canary.madeAt());
         stage.measured(MeasuredKey.CANARY_DEPLOYED_AT, canary.madeAt());
     }
@@ -138,6 +142,9 @@ public final class ApiRollback implements ScenarioKit {
         recovery.latency().at().ifPresent(at -> stage.measured(MeasuredKey.LATENCY_RECOVERED_AT, at.latest()));
         load.keepEvidence();
         availability.finish();
+        clocks.measure("after");
+        clocks.finish();
+        stage.say("no figure of this scenario rests on another host's clock");
         stage.attachChart("Rollback", "rollback.png", RollbackChart.draw(story()));
     }
 
@@ -165,7 +172,7 @@ public final class ApiRollback implements ScenarioKit {
 
     @Override
     public void close() {
-        Closeables.closeAll(load, availability, database);
+        Closeables.closeAll(load, availability, clocks, database);
         stage.undoAll();
     }
 

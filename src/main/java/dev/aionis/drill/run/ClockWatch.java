@@ -3,54 +3,109 @@ package dev.aionis.drill.run;
 import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.observe.ClockOffset;
 import dev.aionis.drill.observe.ClockReading;
+import dev.aionis.drill.record.MeasuredKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
-/** The offset of the database's clock from ours, measured before, during and after a disruption. */
-final class ClockWatch {
+/**
+ * The offsets of the clocks of database and API replicas from ours, measured before, during and after a disruption. A
+ * clock that cannot be read breaks no step: what rests on it is unproven, and nothing rests on a replica's.
+ */
+final class ClockWatch implements AutoCloseable {
+
+    private static final String DATABASE = "database";
 
     /** Of so many round trips the quickest bounds the offset best. */
     private static final int ROUNDS = 15;
 
-    private final Map<String, ClockReading> readings = new LinkedHashMap<>();
+    /** PostgreSQL's clock stops at microseconds. */
+    private static final Duration RESOLUTION = Duration.ofNanos(1_000);
+
+    private final ClockReadings readings = new ClockReadings();
     private final Stage stage;
     private final AionisDatabase database;
+    private final ReplicaClocks replicas;
+    private Map<String, Future<ClockReading>> underWay = Map.of();
+    private String underWaySince = "";
 
     ClockWatch(Stage stage, AionisDatabase database) {
         this.stage = stage;
         this.database = database;
+        this.replicas = new ReplicaClocks(stage.deployment().replicas(), stage.clock());
     }
 
+    /** Reads the database's clock, and begins to read those of the replicas. */
     void measure(String when) {
-        ClockReading reading = ClockOffset.measure(database::now, stage.clock(), ROUNDS);
-        readings.put(when, reading);
-        stage.run().noteClock(reading);
+        collect();
+        measureDatabase(when);
+        underWaySince = when;
+        underWay = new LinkedHashMap<>(replicas.read());
     }
 
-    /** A moment of the database's clock on ours, by the first reading. */
-    BoundedInstant toLocal(Instant remote) {
-        return first().toLocal(remote);
-    }
-
-    /** Broken where the clocks moved against each other by more than readings and drift explain, or are uncertain. */
-    Premise premise() {
-        Duration limit = stage.config().observe().clockUncertaintyLimit();
-        if (first().uncertainty().compareTo(limit) > 0) {
-            return Premise.broken(
-                    "the database's clock is known to " + first().uncertainty() + " only, limit " + limit);
+    /** Reads the database's clock alone, which takes a few milliseconds. */
+    void measureDatabase(String when) {
+        try {
+            ClockReading reading = ClockOffset.measure(database::now, stage.clock(), ROUNDS, RESOLUTION);
+            readings.read(DATABASE, when, reading);
+            stage.run().noteClock(reading);
+        } catch (DrillException unread) {
+            missed(DATABASE, when, unread);
         }
-        Duration jump = readings.values().stream()
-                .map(reading -> reading.offset().minus(first().offset()).abs())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-        return Premise.clock(jump, limit);
     }
 
-    private ClockReading first() {
-        return readings.values().iterator().next();
+    /** A moment of the database's clock on ours, by the newest reading. */
+    BoundedInstant toLocal(Instant remote) {
+        return readings.latest(DATABASE)
+                .map(reading -> reading.toLocal(remote))
+                .orElseThrow(() -> new DrillException(
+                        "the database's clock was never read, expected at least one reading",
+                        "without its offset its moments can't be held against the ledger's; is the database up?"));
+    }
+
+    /** What rests on the database's clock rests on its readings so far. */
+    Premise premise() {
+        return readings.premise(DATABASE, stage.config().observe().clockUncertaintyLimit());
+    }
+
+    /** Keeps every reading as evidence and in the record, and says what the clocks showed. */
+    void finish() {
+        collect();
+        stage.attach("Clock offsets from the drill host", "samples", "clocks.csv", readings.csv());
+        stage.measured(MeasuredKey.CLOCK_OFFSETS, readings.table());
+        List<String> findings = readings.findings(DATABASE);
+        stage.measured(MeasuredKey.CLOCK_FINDINGS, findings);
+        findings.forEach(finding -> stage.say("clocks: " + finding));
+    }
+
+    @Override
+    public void close() {
+        replicas.close();
+    }
+
+    private void collect() {
+        underWay.forEach((replica, reading) -> {
+            try {
+                readings.read(replica, underWaySince, reading.get());
+            } catch (ExecutionException unread) {
+                missed(replica, underWaySince, unread.getCause());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                missed(replica, underWaySince, interrupted);
+            }
+        });
+        underWay = Map.of();
+    }
+
+    private void missed(String host, String when, Throwable why) {
+        readings.missed(
+                host, when, String.valueOf(why.getMessage()).lines().findFirst().orElse(""));
     }
 }

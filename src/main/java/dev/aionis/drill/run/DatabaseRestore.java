@@ -78,6 +78,7 @@ public final class DatabaseRestore implements ScenarioKit {
         newestWrite = live.snapshot(stage.scope(), 1).newestCommit();
         before = live.snapshot(stage.config().sample(), CRITICAL_RECORDS);
         lastWal = live.walSegment();
+        clocks.measureDatabase("at T");
         target = clocks.toLocal(before.takenAt());
         timeline.target(target);
         stage.say("T is " + before.takenAt() + " on the database's clock");
@@ -188,6 +189,7 @@ public final class DatabaseRestore implements ScenarioKit {
     /** Holds every write of the load against the restored database. */
     public void auditLedger() {
         clocks.measure("after");
+        clocks.finish();
         audit = new LedgerAudit(stage, load).of(access(restore.result()), auditTarget());
         audit.counts().dataLoss().ifPresent(loss -> stage.measured(MeasuredKey.RPO_DATA_LOSS, loss));
         load.keepEvidence();
@@ -216,7 +218,7 @@ public final class DatabaseRestore implements ScenarioKit {
 
     @Override
     public void close() {
-        Closeables.closeAll(load, live, restored);
+        Closeables.closeAll(load, clocks, live, restored);
         stage.undoAll();
     }
 

@@ -41,6 +41,7 @@ public final class WorkerRecovery implements ScenarioKit {
     private final AionisDatabase database;
     private final BacklogSampler backlog;
     private final BacklogPremise sampled;
+    private final ClockWatch clocks;
     private Disruption<WorkerStatus> away;
     private Instant takenAwayAt;
     private Instant restartedAt;
@@ -60,6 +61,7 @@ public final class WorkerRecovery implements ScenarioKit {
                 stage.clock(),
                 stage.config().observe().backlogInterval());
         this.sampled = new BacklogPremise(stage, backlog);
+        this.clocks = new ClockWatch(stage, database);
         this.load = new LedgeredLoad(stage);
     }
 
@@ -68,6 +70,7 @@ public final class WorkerRecovery implements ScenarioKit {
         load.startCallers("steady-state");
         deadLettersBefore = database.backlog(stage.clock().instant()).deadLetters();
         backlog.start();
+        clocks.measure("before");
         stage.observe("steady-state backlog", stage.config().observe().steadyState(), this::figures);
     }
 
@@ -92,6 +95,7 @@ public final class WorkerRecovery implements ScenarioKit {
 
     /** Writes go on; nobody works on their events. */
     public void letBacklogGrow() {
+        clocks.measure("during");
         stage.observe("backlog to grow", plan.pause(), this::figures);
     }
 
@@ -122,6 +126,7 @@ public final class WorkerRecovery implements ScenarioKit {
         // the sampler goes on: figures, chart and both criteria are to be of the same samples
         List<BacklogSample> samples = backlog.samples();
         drainSampled = sampled.since(takenAwayAt);
+        clocks.measure("after");
         drain = curve(samples, restartedAt);
         var figures = new BacklogFigures(drain, stage.deployment().claimTimeout());
         figures.drain().forEach(stage::measured);
@@ -130,13 +135,13 @@ public final class WorkerRecovery implements ScenarioKit {
     }
 
     public Criterion backlogDrained() {
-        return restedOnLoad(sampledWell(WorkerCriteria.backlogDrained(drain)));
+        return restedOnLoad(timedByDatabase(WorkerCriteria.backlogDrained(drain)));
     }
 
     public Criterion drainTime() {
         Criterion judged = WorkerCriteria.drainTime(
                 drain, drainObjective(), stage.deployment().claimTimeout());
-        return restedOnLoad(sampledWell(claimed().under(judged)));
+        return restedOnLoad(timedByDatabase(claimed().under(judged)));
     }
 
     /** Ends the load and lets the worker finish what is left, so that nothing is judged half way. */
@@ -153,6 +158,7 @@ public final class WorkerRecovery implements ScenarioKit {
         stage.measured(MeasuredKey.DUPLICATES, derived.duplicateJobKeys());
         stage.measured(MeasuredKey.DERIVED_STATE, derived.nodesByEmbedding());
         load.keepEvidence();
+        clocks.finish();
         stage.deployment().worker().logs().forEach(log -> stage.attachLog("Worker log", log));
     }
 
@@ -183,7 +189,7 @@ public final class WorkerRecovery implements ScenarioKit {
 
     @Override
     public void close() {
-        Closeables.closeAll(backlog, load, database);
+        Closeables.closeAll(backlog, load, clocks, database);
         stage.undoAll();
     }
 
@@ -191,8 +197,9 @@ public final class WorkerRecovery implements ScenarioKit {
         return stage.judged(Premise.restOn(criterion, load.premise()));
     }
 
-    private Criterion sampledWell(Criterion criterion) {
-        return drainSampled.under(criterion);
+    /** The database's clock gives every row its age and ends the claims of a dead worker: both decide when it is drained. */
+    private Criterion timedByDatabase(Criterion criterion) {
+        return Premise.restOn(criterion, clocks.premise(), drainSampled);
     }
 
     /** The curve as these samples have it; before the restart, as if it were now. */

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -231,6 +232,42 @@ class EmbeddedDrillTest {
                     .contains("127.0.0.1:1");
             assertThat(log.measurements()).containsKey("backlog.longestGap");
         }
+    }
+
+    @Test
+    @Order(3)
+    void the_clocks_of_the_database_and_of_every_replica_are_read_and_kept() throws IOException {
+        try (var database = stage.openDatabase();
+                var clocks = new ClockWatch(stage, database)) {
+            clocks.measure("before");
+            clocks.measure("after");
+            clocks.finish();
+
+            assertThat(clocks.premise()).isEqualTo(Premise.holds());
+        }
+        assertThat(stage.file("samples", "clocks.csv"))
+                .content()
+                .containsPattern("database,before,.*,-?\\d+\\.\\d{3},\\d\\.\\d{3},\"\"");
+        assertThat(log.measurements().get("clock.findings")).isEqualTo(List.of("no clock jumped, none is far off"));
+        assertThat(log.measurements().get("clock.offsets"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .extracting(row -> ((Map<?, ?>) row).get("host") + " " + ((Map<?, ?>) row).get("when"))
+                .containsExactly(
+                        "database before",
+                        "api-1 before",
+                        "api-2 before",
+                        "database after",
+                        "api-1 after",
+                        "api-2 after");
+        assertThat(log.measurements().get("clock.offsets"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .as("all on this host, each known to far less than the second that its header shows")
+                .allSatisfy(row -> {
+                    double offset = (double) ((Map<?, ?>) row).get("offsetMs");
+                    double plusMinus = (double) ((Map<?, ?>) row).get("plusMinusMs");
+                    assertThat(Math.abs(offset)).isLessThan(plusMinus + 5);
+                    assertThat(plusMinus).isBetween(0.0, 250.0);
+                });
     }
 
     @Test
