@@ -142,8 +142,7 @@ public final class ApiRollback implements ScenarioKit {
         recovery.latency().at().ifPresent(at -> stage.measured(MeasuredKey.LATENCY_RECOVERED_AT, at.latest()));
         load.keepEvidence();
         availability.finish();
-        clocks.measure("after");
-        clocks.finish();
+        clocks.finish("after");
         stage.say("no figure of this scenario rests on another host's clock");
         stage.attachChart("Rollback", "rollback.png", RollbackChart.draw(story()));
     }

@@ -50,19 +50,9 @@ final class ClockWatch implements AutoCloseable {
         underWay = new LinkedHashMap<>(replicas.read());
     }
 
-    /** Reads the database's clock alone, which takes a few milliseconds. */
-    void measureDatabase(String when) {
-        try {
-            ClockReading reading = ClockOffset.measure(database::now, stage.clock(), ROUNDS, RESOLUTION);
-            readings.read(DATABASE, when, reading);
-            stage.run().noteClock(reading);
-        } catch (DrillException unread) {
-            missed(DATABASE, when, unread);
-        }
-    }
-
-    /** A moment of the database's clock on ours, by the newest reading. */
-    BoundedInstant toLocal(Instant remote) {
+    /** A moment of the database's clock on ours, by a reading that is taken now: a few milliseconds' work. */
+    BoundedInstant toLocal(String when, Instant remote) {
+        measureDatabase(when);
         return readings.latest(DATABASE)
                 .map(reading -> reading.toLocal(remote))
                 .orElseThrow(() -> new DrillException(
@@ -73,6 +63,12 @@ final class ClockWatch implements AutoCloseable {
     /** What rests on the database's clock rests on its readings so far. */
     Premise premise() {
         return readings.premise(DATABASE, stage.config().observe().clockUncertaintyLimit());
+    }
+
+    /** Reads every clock for the last time, and finishes. */
+    void finish(String when) {
+        measure(when);
+        finish();
     }
 
     /** Keeps every reading as evidence and in the record, and says what the clocks showed. */
@@ -88,6 +84,16 @@ final class ClockWatch implements AutoCloseable {
     @Override
     public void close() {
         replicas.close();
+    }
+
+    private void measureDatabase(String when) {
+        try {
+            ClockReading reading = ClockOffset.measure(database::now, stage.clock(), ROUNDS, RESOLUTION);
+            readings.read(DATABASE, when, reading);
+            stage.run().noteClock(reading);
+        } catch (DrillException unread) {
+            missed(DATABASE, when, unread);
+        }
     }
 
     private void collect() {

@@ -78,8 +78,7 @@ public final class DatabaseRestore implements ScenarioKit {
         newestWrite = live.snapshot(stage.scope(), 1).newestCommit();
         before = live.snapshot(stage.config().sample(), CRITICAL_RECORDS);
         lastWal = live.walSegment();
-        clocks.measureDatabase("at T");
-        target = clocks.toLocal(before.takenAt());
+        target = clocks.toLocal("at T", before.takenAt());
         timeline.target(target);
         stage.say("T is " + before.takenAt() + " on the database's clock");
         stage.measured(MeasuredKey.RESTORE_TARGET_MODE, plan.target().name().toLowerCase(Locale.ROOT));
@@ -188,8 +187,7 @@ public final class DatabaseRestore implements ScenarioKit {
 
     /** Holds every write of the load against the restored database. */
     public void auditLedger() {
-        clocks.measure("after");
-        clocks.finish();
+        clocks.finish("after");
         audit = new LedgerAudit(stage, load).of(access(restore.result()), auditTarget());
         audit.counts().dataLoss().ifPresent(loss -> stage.measured(MeasuredKey.RPO_DATA_LOSS, loss));
         load.keepEvidence();

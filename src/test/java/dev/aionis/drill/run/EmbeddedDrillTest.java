@@ -240,8 +240,7 @@ class EmbeddedDrillTest {
         try (var database = stage.openDatabase();
                 var clocks = new ClockWatch(stage, database)) {
             clocks.measure("before");
-            clocks.measure("after");
-            clocks.finish();
+            clocks.finish("after");
 
             assertThat(clocks.premise()).isEqualTo(Premise.holds());
         }
