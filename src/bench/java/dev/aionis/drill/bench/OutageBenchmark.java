@@ -8,6 +8,7 @@ import dev.aionis.drill.model.MonotonicClock;
 import dev.aionis.drill.model.Span;
 import dev.aionis.drill.observe.AvailabilityProbe;
 import dev.aionis.drill.observe.Outage;
+import dev.aionis.drill.observe.ProbeIntervals;
 import dev.aionis.drill.observe.ProbeResult;
 import io.undertow.Undertow;
 import java.net.InetSocketAddress;
@@ -44,7 +45,10 @@ final class OutageBenchmark implements Benchmark {
         try (var gate = new TcpGate(port(server), clock);
                 var api = new AionisApi(target(gate), clock);
                 var probe = new AvailabilityProbe(
-                        "health", () -> ProbeResult.of(api.health()), INTERVAL, INTERVAL_DOWN, clock)) {
+                        "health",
+                        () -> ProbeResult.of(api.health()),
+                        ProbeIntervals.of(INTERVAL, INTERVAL_DOWN),
+                        clock)) {
             probe.start();
             for (int i = 0; i < OUTAGES; i++) {
                 disturb(gate, probe);

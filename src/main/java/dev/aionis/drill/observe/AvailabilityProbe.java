@@ -22,7 +22,7 @@ public final class AvailabilityProbe implements AutoCloseable {
     private final String name;
     private final Callable<ProbeResult> probe;
     private final InstantSource clock;
-    private final boolean quickens;
+    private final ProbeIntervals intervals;
     private final Metronome metronome;
     private final List<ProbeSample> samples = new ArrayList<>();
     private volatile boolean close;
@@ -30,17 +30,13 @@ public final class AvailabilityProbe implements AutoCloseable {
     /**
      * @param name what is probed, e.g. {@code health api-1}
      * @param probe asks once; an exception is a bad answer
-     * @param interval between probes while the last one was good and nothing is expected to happen
-     * @param intervalDown between probes while it was bad, and while it is watched closely
      */
-    public AvailabilityProbe(
-            String name, Callable<ProbeResult> probe, Duration interval, Duration intervalDown, InstantSource clock) {
+    public AvailabilityProbe(String name, Callable<ProbeResult> probe, ProbeIntervals intervals, InstantSource clock) {
         this.name = name;
         this.probe = probe;
         this.clock = clock;
-        this.quickens = intervalDown.compareTo(interval) < 0;
-        this.metronome =
-                new Metronome("probe " + name, clock, this::ask, () -> close || down() ? intervalDown : interval);
+        this.intervals = intervals;
+        this.metronome = new Metronome("probe " + name, clock, this::ask, this::interval);
     }
 
     public String name() {
@@ -52,12 +48,12 @@ public final class AvailabilityProbe implements AutoCloseable {
     }
 
     /**
-     * From now on the short interval holds, whatever the answers: something is about to be disturbed. Where it is no
-     * shorter than the other, nothing is asked out of turn.
+     * From now on the interval for what is watched holds, whatever the answers: something is about to be disturbed.
+     * Where that is no shorter than the one for good answers, nothing is asked out of turn.
      */
     public void watchClosely() {
         close = true;
-        if (quickens) {
+        if (intervals.quicken()) {
             metronome.hurry();
         }
     }
@@ -93,6 +89,13 @@ public final class AvailabilityProbe implements AutoCloseable {
     @Override
     public void close() {
         metronome.close();
+    }
+
+    private Duration interval() {
+        if (close) {
+            return intervals.watched();
+        }
+        return down() ? intervals.down() : intervals.good();
     }
 
     private boolean down() {

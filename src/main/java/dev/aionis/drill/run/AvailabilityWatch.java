@@ -7,6 +7,7 @@ import dev.aionis.drill.evidence.SampleTable;
 import dev.aionis.drill.model.ProbeSample;
 import dev.aionis.drill.observe.AvailabilityProbe;
 import dev.aionis.drill.observe.Outage;
+import dev.aionis.drill.observe.ProbeIntervals;
 import dev.aionis.drill.observe.ProbeResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,15 +105,8 @@ final class AvailabilityWatch implements AutoCloseable {
     /** @param shortest between two of its probes, up or down: what it asks for may have a rate limit */
     private AvailabilityProbe probe(String name, Callable<ProbeResult> ask, Duration shortest) {
         ObserveConfig observe = stage.config().observe();
-        return new AvailabilityProbe(
-                name,
-                ask,
-                longer(observe.probeInterval(), shortest),
-                longer(observe.probeIntervalDown(), shortest),
-                stage.clock());
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+        var intervals = ProbeIntervals.of(observe.probeInterval(), observe.probeIntervalDown())
+                .noneBelow(shortest);
+        return new AvailabilityProbe(name, ask, intervals, stage.clock());
     }
 }

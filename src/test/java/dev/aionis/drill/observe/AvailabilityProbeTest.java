@@ -55,7 +55,10 @@ class AvailabilityProbeTest {
     void it_asks_more_often_while_down() {
         serving.set(false);
         try (AvailabilityProbe probe = new AvailabilityProbe(
-                "write", () -> new ProbeResult(serving.get(), "x"), Duration.ofHours(1), DOWN, clock)) {
+                "write",
+                () -> new ProbeResult(serving.get(), "x"),
+                ProbeIntervals.of(Duration.ofHours(1), DOWN),
+                clock)) {
             probe.start();
             awaitSamples(probe, 3);
 
@@ -68,7 +71,10 @@ class AvailabilityProbeTest {
     @Test
     void watched_closely_it_asks_at_once_and_often_although_all_is_well() {
         try (AvailabilityProbe probe = new AvailabilityProbe(
-                "write", () -> new ProbeResult(serving.get(), "x"), Duration.ofHours(1), DOWN, clock)) {
+                "write",
+                () -> new ProbeResult(serving.get(), "x"),
+                ProbeIntervals.of(Duration.ofHours(1), DOWN),
+                clock)) {
             probe.start();
             // not one more than there are by now: with this interval there is no second one
             Wait.upTo(Duration.ofSeconds(5))
@@ -92,8 +98,7 @@ class AvailabilityProbeTest {
                     answer.await();
                     return new ProbeResult(true, "x");
                 },
-                UP,
-                Duration.ofHours(1),
+                new ProbeIntervals(UP, DOWN, Duration.ofHours(1)),
                 clock)) {
             probe.watchClosely();
             probe.start();
@@ -117,8 +122,7 @@ class AvailabilityProbeTest {
                 () -> {
                     throw new IllegalStateException("no such luck");
                 },
-                UP,
-                DOWN,
+                ProbeIntervals.of(UP, DOWN),
                 clock)) {
             probe.start();
             awaitSamples(probe, 2);
@@ -142,8 +146,7 @@ class AvailabilityProbeTest {
                     }
                     return new ProbeResult(true, "200");
                 },
-                UP,
-                DOWN,
+                ProbeIntervals.of(UP, DOWN),
                 clock)) {
             probe.start();
             awaitSamples(probe, 3);
@@ -169,7 +172,8 @@ class AvailabilityProbeTest {
     }
 
     private AvailabilityProbe probing() {
-        return new AvailabilityProbe("health", () -> new ProbeResult(serving.get(), "x"), UP, DOWN, clock);
+        return new AvailabilityProbe(
+                "health", () -> new ProbeResult(serving.get(), "x"), ProbeIntervals.of(UP, DOWN), clock);
     }
 
     /** The change happened between the two stamps around it. */
