@@ -10,4 +10,13 @@ import java.util.function.Supplier;
  * @param action makes it
  * @param <T> what the action yields
  */
-public record Change<T>(String what, Undo undo, Supplier<T> action) {}
+public record Change<T>(String what, Undo undo, Supplier<T> action) {
+
+    /** The same change, made once {@code moment} has come: it is awaited after the change was written down. */
+    public Change<T> rightAfter(Runnable moment) {
+        return new Change<>(what, undo, () -> {
+            moment.run();
+            return action.get();
+        });
+    }
+}

@@ -30,7 +30,7 @@ public final class WorkerRecovery implements ScenarioKit {
     private static final Duration CLAIMS_WITHIN = Duration.ofSeconds(3);
 
     /** With so many the worker is at the beginning of a batch, and still holds some when the signal comes. */
-    private static final int ENOUGH_CLAIMS = 3;
+    private static final int ENOUGH_CLAIMS = 5;
 
     /** After the load ended only what is under way is left: a few batches. */
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
@@ -78,14 +78,7 @@ public final class WorkerRecovery implements ScenarioKit {
     public void takeAway() {
         load.phase("worker-away");
         load.sync();
-        if (plan.stop() == StopMode.KILL) {
-            Wait.upTo(CLAIMS_WITHIN)
-                    .every(Duration.ofMillis(5))
-                    .forThe("the worker to hold claims")
-                    .reached(() -> claims() >= ENOUGH_CLAIMS);
-        }
-        takenAwayAt = stage.clock().instant();
-        away = stage.make(stage.deployment().worker().takeAway(plan.stop()));
+        away = stage.make(stage.deployment().worker().takeAway(plan.stop()).rightAfter(this::awaitTheMoment));
         claimsHeld = claims();
         stage.say("it held " + claimsHeld + " claims");
         stage.measured(MeasuredKey.CLAIMS_HELD, claimsHeld + " rows");
@@ -208,6 +201,17 @@ public final class WorkerRecovery implements ScenarioKit {
                 .filter(sample -> sample.at().isBefore(takenAwayAt))
                 .toList();
         return BacklogCurve.of(baseline, samples, away.madeAt(), restarted, plan.sustained());
+    }
+
+    /** Not before the change is written down: by the time the disk has it, a worker may have done with its claims. */
+    private void awaitTheMoment() {
+        if (plan.stop() == StopMode.KILL) {
+            Wait.upTo(CLAIMS_WITHIN)
+                    .every(Duration.ofMillis(5))
+                    .forThe("the worker to hold claims")
+                    .reached(() -> claims() >= ENOUGH_CLAIMS);
+        }
+        takenAwayAt = stage.clock().instant();
     }
 
     private long claims() {

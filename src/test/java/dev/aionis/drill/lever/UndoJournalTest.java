@@ -8,6 +8,7 @@ import dev.aionis.drill.model.MonotonicClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,20 @@ class UndoJournalTest {
                 .asString()
                 .contains("\"event\":\"opened\"", "\"which\":\"lamp\"");
         assertThat(lines()).hasSize(2).last().asString().contains("\"event\":\"made\"");
+    }
+
+    @Test
+    void the_moment_of_a_change_is_awaited_after_it_was_written_down_and_before_it_is_made() {
+        var seen = new ArrayList<String>();
+        Change<String> change = lamps.turnOff("lamp").rightAfter(() -> {
+            seen.add(lines().get(0).contains("\"opened\"") ? "written down" : "unwritten");
+            seen.add(lamps.undone(lamps.turnOff("lamp").undo()) ? "still on" : "off");
+        });
+
+        journal.make("A", change);
+
+        assertThat(seen).containsExactly("written down", "still on");
+        assertThat(lamps.undone(change.undo())).as("made").isFalse();
     }
 
     @Test
