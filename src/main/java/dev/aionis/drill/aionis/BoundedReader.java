@@ -24,11 +24,16 @@ final class BoundedReader implements AsyncResponseConsumer<Void> {
 
     static final int LIMIT = 1 << 20;
 
+    private final int limit;
     private final CompletableFuture<RawAnswer> answer = new CompletableFuture<>();
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private HttpResponse head;
     private boolean whole;
     private FutureCallback<Void> ended;
+
+    BoundedReader(int limit) {
+        this.limit = limit;
+    }
 
     /** What was read, or the failure that ended the exchange. */
     CompletableFuture<RawAnswer> answer() {
@@ -57,12 +62,12 @@ final class BoundedReader implements AsyncResponseConsumer<Void> {
 
     @Override
     public void consume(ByteBuffer buffer) throws IOException {
-        byte[] bytes = new byte[Math.min(buffer.remaining(), LIMIT - kept.size())];
+        byte[] bytes = new byte[Math.min(buffer.remaining(), limit - kept.size())];
         buffer.get(bytes);
         kept.writeBytes(bytes);
         if (buffer.hasRemaining()) {
             answer.complete(read(true));
-            throw new IOException("body above " + LIMIT + " bytes, the rest is not read");
+            throw new IOException("body above " + limit + " bytes, the rest is not read");
         }
     }
 

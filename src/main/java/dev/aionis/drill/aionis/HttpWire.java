@@ -25,7 +25,7 @@ import org.apache.hc.core5.util.Timeout;
  * The connections to one target. Sends each request once, follows no redirect, and ends every exchange at its
  * deadline: a client's own timeouts count each read by itself, so a body that drips would never end.
  */
-final class HttpWire implements AutoCloseable {
+public final class HttpWire implements AutoCloseable {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
 
@@ -43,8 +43,9 @@ final class HttpWire implements AutoCloseable {
 
     private final CloseableHttpAsyncClient client;
 
-    HttpWire(String name, Duration timeout) {
-        ThreadFactory threads = task -> daemon(task, "api " + name);
+    /** @param name what is connected to, for the names of its threads */
+    public HttpWire(String name, Duration timeout) {
+        ThreadFactory threads = task -> daemon(task, "http " + name);
         client = HttpAsyncClients.custom()
                 .setConnectionManager(connections(timeout))
                 .setIOReactorConfig(IOReactorConfig.custom()
@@ -70,8 +71,13 @@ final class HttpWire implements AutoCloseable {
     }
 
     /** The answer, or the failure that ended the exchange; decided at most {@code timeout} from now. */
-    CompletableFuture<RawAnswer> send(AsyncRequestProducer request, Duration timeout) {
-        var reader = new BoundedReader();
+    public CompletableFuture<RawAnswer> send(AsyncRequestProducer request, Duration timeout) {
+        return send(request, timeout, BoundedReader.LIMIT);
+    }
+
+    /** As above, with a body of at most {@code limit} bytes; of a longer one only the beginning is read. */
+    public CompletableFuture<RawAnswer> send(AsyncRequestProducer request, Duration timeout, int limit) {
+        var reader = new BoundedReader(limit);
         Future<Void> exchange = client.execute(request, reader, new Failing(reader.answer()));
         return reader.answer()
                 .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)

@@ -8,19 +8,19 @@ import java.util.Optional;
  * What came over the wire, before anyone judged it.
  *
  * @param headers names in lower case
- * @param body at most {@link BoundedReader#LIMIT} bytes
+ * @param body as much of it as was read
  * @param cut whether the server had more to say than that
  */
-record RawAnswer(int status, Map<String, String> headers, byte[] body, boolean cut) {
+public record RawAnswer(int status, Map<String, String> headers, byte[] body, boolean cut) {
 
     private static final int EXCERPT = 80;
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
     /** The start of the body on one line, for messages. */
-    String excerpt() {
+    public String excerpt() {
         String text = new String(body, 0, Math.min(body.length, EXCERPT), StandardCharsets.UTF_8);
         return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }

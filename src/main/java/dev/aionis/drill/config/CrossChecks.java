@@ -36,6 +36,7 @@ final class CrossChecks {
         });
         hooksAreThere();
         secretsStandElsewhere();
+        new AlertChecks(bound, problems).run();
         gatesAreDistinct();
         gateTokensAreKnown();
     }
@@ -58,6 +59,8 @@ final class CrossChecks {
         atLeast("rollback.limit", "objectives.rollback.error-rate-recovery");
         atLeast("rollback.limit", "objectives.rollback.latency-recovery");
         atLeast("worker.limit", "objectives.worker.drain");
+        atLeast("rollback.observe-canary", "objectives.rollback.alert");
+        atLeast("worker.pause", "objectives.worker.alert");
     }
 
     private void atLeast(String limit, String objective) {

@@ -32,7 +32,9 @@ public record DrillConfig(
         ReleaseConfig release,
 
         @Meaning("the system under drill") DeploymentConfig deployment,
-        @Meaning("dashboards and the alert channel") MonitoringConfig monitoring,
+
+        @Meaning("dashboards, alert channel, and alerts that must fire")
+        MonitoringConfig monitoring,
 
         @Meaning("background load, and what it must have been for its figures to count")
         LoadConfig load,

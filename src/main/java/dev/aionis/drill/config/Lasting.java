@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** A duration within a range, both ends included, written as in YAML. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Constraint(validatedBy = Lasting.WithinRange.class)
 @interface Lasting {
     String min();

@@ -38,6 +38,11 @@ public record ObserveConfig(
         @Lasting(min = "5ms", max = "1m")
         Duration writeProbeInterval,
 
+        @Meaning("interval at which expected alerts are looked for")
+        @Default("250ms")
+        @Lasting(min = "20ms", max = "1m")
+        Duration alertInterval,
+
         @Meaning("uncertainty of a host's clock offset up to which its instants count")
         @Default("50ms")
         @Lasting(min = "1ms", max = "1m")

@@ -3,6 +3,7 @@ package dev.aionis.drill.config;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Targets of the API rollback. */
 public record RollbackObjectives(
@@ -36,4 +37,7 @@ public record RollbackObjectives(
         @Meaning("p95 latency that counts as back in any case, against noise on fast systems")
         @Default("50ms")
         @Lasting(min = "0s", max = "1m")
-        Duration latencyFloor) {}
+        Duration latencyFloor,
+
+        @Meaning("longest time from the candidate's deployment until each alert of monitoring.alerts.rollback fires")
+        Optional<@Lasting(min = "1ms", max = "1d") Duration> alert) {}

@@ -3,6 +3,7 @@ package dev.aionis.drill.config;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Targets of the worker recovery. */
 public record WorkerObjectives(
@@ -15,4 +16,7 @@ public record WorkerObjectives(
         @Meaning("longest time from the worker's restart until the backlog is back in its steady-state range")
         @Default("15m")
         @Lasting(min = "1ms", max = "1d")
-        Duration drain) {}
+        Duration drain,
+
+        @Meaning("longest time from taking the worker away until each alert of monitoring.alerts.worker fires")
+        Optional<@Lasting(min = "1ms", max = "1d") Duration> alert) {}

@@ -13,7 +13,7 @@ public enum PassCriterion {
     DISTINCT_REPLICAS("API replicas are distinct processes"),
     WORKER_APART("Worker runs apart from the API"),
     EXTERNAL_DATABASE("Postgres is external to API and worker"),
-    MONITORING("Monitoring dashboards are active"),
+    MONITORING("Monitoring dashboards are active, alert rules loaded"),
     ALERT_CHANNEL("Alert channel is active"),
     ROLLBACK_ARTIFACT("Rollback artifact for previous known-good release is ready"),
     ARCHIVING("Backups/PITR are configured: WAL archiving works"),
@@ -51,6 +51,7 @@ public enum PassCriterion {
     GATES("Post-recovery health gates pass"),
 
     // B and C
+    ALERT_DETECTED("Every expected alert fired within target detection time"),
     NO_LOST_WRITES("No acknowledged write was lost"),
 
     // sign-off

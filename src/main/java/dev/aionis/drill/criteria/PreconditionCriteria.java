@@ -57,14 +57,22 @@ public final class PreconditionCriteria {
         return single(PassCriterion.EXTERNAL_DATABASE, check, "use a Postgres outside the API's and worker's hosts");
     }
 
-    /** @param dashboards one check for each dashboard of the configuration */
-    public static Criterion monitoring(List<Check> dashboards) {
-        return new Checks(PassCriterion.MONITORING, "dashboards", "open the dashboard; mend monitoring.dashboards")
-                .judge(dashboards, 1);
+    /** @param looks one check for each dashboard of the configuration, and for what Prometheus must be and hold */
+    public static Criterion monitoring(List<Check> looks) {
+        return new Checks(
+                        PassCriterion.MONITORING,
+                        "checks",
+                        "open the dashboard, or Prometheus' page of rules; mend the section monitoring")
+                .judge(looks, 1);
     }
 
-    public static Criterion alertChannel(Check check) {
-        return single(PassCriterion.ALERT_CHANNEL, check, "send a test alert by hand; mend monitoring.alert-channel");
+    /** @param looks what the alert API must be, and that a test alert was seen there */
+    public static Criterion alertChannel(List<Check> looks) {
+        return new Checks(
+                        PassCriterion.ALERT_CHANNEL,
+                        "checks",
+                        "send a test alert by hand; mend monitoring.alert-channel")
+                .judge(looks, 1);
     }
 
     public static Criterion rollbackArtifact(Check check) {

@@ -23,6 +23,11 @@ public record Premise(Optional<String> broken, boolean voidsMisses) {
         return new Premise(Optional.of(why), false);
     }
 
+    /** So wrong that a miss is not to be believed either. */
+    public static Premise doubted(String why) {
+        return new Premise(Optional.of(why), true);
+    }
+
     /** The load ran as planned. @param violations guards that were violated, as sentences */
     public static Premise load(List<String> violations) {
         return violations.isEmpty() ? holds() : broken(Figures.some(violations));

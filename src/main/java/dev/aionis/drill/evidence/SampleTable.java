@@ -1,5 +1,6 @@
 package dev.aionis.drill.evidence;
 
+import dev.aionis.drill.model.AlertSample;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.Operation;
@@ -75,6 +76,23 @@ public final class SampleTable<T> {
                     CsvCell.instant(cells.get(1)),
                     Boolean.parseBoolean(cells.get(3)),
                     cells.get(4)));
+
+    public static final SampleTable<AlertSample> ALERTS = new SampleTable<>(
+            List.of("sent_at", "answered_at", "alert", "state", "server_since", "detail"),
+            sample -> List.of(
+                    CsvCell.of(sample.sentAt()),
+                    CsvCell.of(sample.answeredAt()),
+                    sample.alert(),
+                    sample.state().name().toLowerCase(Locale.ROOT),
+                    sample.since().map(CsvCell::of).orElse(""),
+                    sample.detail()),
+            cells -> new AlertSample(
+                    cells.get(2),
+                    CsvCell.instant(cells.get(0)),
+                    CsvCell.instant(cells.get(1)),
+                    AlertSample.State.valueOf(cells.get(3).toUpperCase(Locale.ROOT)),
+                    Optional.of(cells.get(4)).filter(cell -> !cell.isEmpty()).map(CsvCell::instant),
+                    cells.get(5)));
 
     private final List<String> header;
     private final Function<T, List<String>> toCells;

@@ -8,7 +8,9 @@ import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StepResult;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 
 /** Asserts pass criteria: all of a step are judged and shown before the first that was not met fails the step. */
@@ -21,6 +23,13 @@ public final class CriteriaAssert extends AbstractAssert<CriteriaAssert, List<Cr
     /** Asserts that every criterion is MET; MISSED and UNPROVEN fail alike. */
     public static void assertMet(Criterion... criteria) {
         new CriteriaAssert(List.of(criteria)).areMet();
+    }
+
+    /** As above, where a criterion is judged only if the configuration asks for it. */
+    public static void assertMet(Criterion criterion, Optional<Criterion> ifExpected) {
+        new CriteriaAssert(
+                        Stream.concat(Stream.of(criterion), ifExpected.stream()).toList())
+                .areMet();
     }
 
     /** Asserts that the drill passed; {@code why} says what decided. */

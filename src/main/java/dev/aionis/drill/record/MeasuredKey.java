@@ -46,6 +46,9 @@ public enum MeasuredKey {
     CANARY_COMPARISON("rollback.canary", "Canary against baseline"),
     STARTUP_FINDINGS("rollback.startupFindings", "Migration and startup contract failures"),
 
+    /** Why there is none to be told, or a list of {@code alert}, {@code firedAfter}, {@code firedBefore}, …. */
+    ALERT_DETECTION("alerts.detection", "Alert detection"),
+
     WORKER_STOP_MODE("worker.stopMode", "Worker interrupted by"),
     WORKER_STOPPED_AT("worker.stoppedAt", "Worker stopped at"),
     CLAIMS_HELD("worker.claimsHeld", "Claims held by the stopped worker"),

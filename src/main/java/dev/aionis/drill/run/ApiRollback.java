@@ -37,6 +37,7 @@ public final class ApiRollback implements ScenarioKit {
     private final ClockWatch clocks;
     private final AvailabilityWatch availability;
     private final ReadinessWatch replicas;
+    private final DetectionWatch alerts;
     private final RollbackMoments moments = new RollbackMoments();
     private Envelope envelope;
     private List<Migration> knownToRollback;
@@ -55,12 +56,14 @@ public final class ApiRollback implements ScenarioKit {
         this.availability = new AvailabilityWatch(stage);
         this.replicas = new ReadinessWatch(stage, availability);
         this.load = new LedgeredLoad(stage);
+        this.alerts = DetectionWatch.ofRollback(stage);
     }
 
     /** The envelope that callers are used to, and the migrations that the running release was made for. */
     public void measureEnvelope() {
         knownToRollback = database.migrations();
         availability.start();
+        alerts.start();
         load.startCallers("steady-state");
         clocks.measure("before");
         stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
@@ -74,9 +77,11 @@ public final class ApiRollback implements ScenarioKit {
         load.sync();
         var deployment =
                 stage.deployment().release().deployCanary(release.candidate(), release.rollback(), plan.canaryWeight());
+        Instant begun = stage.clock().instant();
         availability.watchClosely();
         canary = stage.make(deployment);
         availability.relax();
+        alerts.disrupted(replicas.takingRequestsAfter(begun, canary.madeAt()));
         clocks.measure("during");
         moments.deployed(canary.madeAt());
         stage.measured(MeasuredKey.CANARY_DEPLOYED_AT, canary.madeAt());
@@ -93,6 +98,7 @@ public final class ApiRollback implements ScenarioKit {
         });
         stage.measured(MeasuredKey.CANARY_COMPARISON, verdict.why());
         stage.attach("Canary against baseline", "rollback", "canary.txt", CanaryTable.of(verdict));
+        alerts.awaitDecided();
     }
 
     /** Whether there was enough to compare: which verdict it came to is not judged. */
@@ -100,11 +106,17 @@ public final class ApiRollback implements ScenarioKit {
         return stage.judged(RollbackCriteria.canaryDecided(verdict, plan.canaryMinimumSamples()));
     }
 
+    /** Whether monitoring noticed the candidate; empty where no alerts are expected. */
+    public Optional<Criterion> alertDetected() {
+        return alerts.detected();
+    }
+
     /** The undo of the deployment; callers go on. */
     public void rollBack() {
         load.phase("rollback");
         availability.watchClosely();
         moments.started(stage.clock().instant());
+        alerts.undone(moments.startedAt());
         stage.undo(canary);
         ready = replicas.awaitReady(release.rollback(), plan.limit());
         moments.ready(replicas.readyAfter(moments.startedAt(), stage.clock().instant()));
@@ -144,6 +156,7 @@ public final class ApiRollback implements ScenarioKit {
         availability.finish();
         clocks.finish("after");
         stage.say("no figure of this scenario rests on another host's clock");
+        alerts.finish();
         stage.attachChart("Rollback", "rollback.png", RollbackChart.draw(story()));
     }
 
@@ -171,7 +184,7 @@ public final class ApiRollback implements ScenarioKit {
 
     @Override
     public void close() {
-        Closeables.closeAll(load, availability, clocks, database);
+        Closeables.closeAll(load, availability, alerts, clocks, database);
         stage.undoAll();
     }
 

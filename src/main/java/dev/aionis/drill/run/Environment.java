@@ -98,7 +98,7 @@ public final class Environment implements ScenarioKit {
     }
 
     public Criterion monitoring() {
-        return stage.judged(PreconditionCriteria.monitoring(new MonitoringLook(stage).dashboards()));
+        return stage.judged(PreconditionCriteria.monitoring(new MonitoringLook(stage).monitoring()));
     }
 
     public Criterion alertChannel() {

@@ -1,86 +1,119 @@
 package dev.aionis.drill.run;
 
-import static io.restassured.RestAssured.given;
-
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.criteria.Check;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.response.Response;
+import dev.aionis.drill.observe.monitoring.Alertmanager;
+import dev.aionis.drill.observe.monitoring.NoAnswer;
+import dev.aionis.drill.observe.monitoring.Peer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Whether monitoring is there: dashboards answer, and a test alert sent to the alert API is seen there again. */
+/**
+ * Whether monitoring is there: dashboards answer, Prometheus holds what is expected of it, and a test alert sent to the
+ * alert API is seen there again. Whatever a server answers becomes a check, and no look lasts long.
+ */
 final class MonitoringLook {
 
-    private static final int MILLIS = 5_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     /** An Alertmanager shows an alert as soon as it took it. */
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(10);
 
-    private static final RestAssuredConfig BOUNDED = RestAssuredConfig.config()
-            .httpClient(HttpClientConfig.httpClientConfig()
-                    .setParam("http.connection.timeout", MILLIS)
-                    .setParam("http.socket.timeout", MILLIS));
+    private static final String TEST_ALERT = "HaDrillTestAlert";
 
     private final Stage stage;
     private final Duration seenWithin;
+    private final Duration timeout;
 
     MonitoringLook(Stage stage) {
-        this(stage, SEEN_WITHIN);
+        this(stage, SEEN_WITHIN, TIMEOUT);
     }
 
-    /** @param seenWithin how long to look for the test alert */
-    MonitoringLook(Stage stage, Duration seenWithin) {
+    /**
+     * @param seenWithin how long to look for the test alert
+     * @param timeout for one answer
+     */
+    MonitoringLook(Stage stage, Duration seenWithin, Duration timeout) {
         this.stage = stage;
         this.seenWithin = seenWithin;
+        this.timeout = timeout;
     }
 
-    /** One check for each dashboard of the configuration. */
-    List<Check> dashboards() {
-        return stage.deployment().dashboards().stream().map(this::answers).toList();
+    /** One check for each dashboard of the configuration, and those of Prometheus if there is one. */
+    List<Check> monitoring() {
+        var checks = new ArrayList<Check>();
+        stage.deployment().dashboards().forEach(dashboard -> checks.add(answers(dashboard)));
+        var config = stage.config().monitoring();
+        config.prometheus().map(URI::create).ifPresent(prometheus -> {
+            try (var look = new PrometheusLook(prometheus, timeout)) {
+                checks.addAll(look.checks(config, stage.deployment().alertApi().isPresent()));
+            }
+        });
+        return List.copyOf(checks);
     }
 
-    /** Sends an alert that names the drill and looks for it. */
-    Check alertChannel() {
+    /** Whether the alert API is ready, and shows an alert that names the drill after it was sent. */
+    List<Check> alertChannel() {
         String name = stage.config().monitoring().alertChannel();
-        return stage.deployment()
-                .alertApi()
-                .map(api -> alerted(name, api))
-                .orElseGet(
-                        () -> Check.unknown(name, "monitoring.alert-api is not configured, so nothing could be sent"));
-    }
-
-    private Check answers(URI dashboard) {
-        try {
-            Response response = given().config(BOUNDED).get(dashboard);
-            return Check.of(dashboard.toString(), response.statusCode() / 100 == 2, "HTTP " + response.statusCode());
-        } catch (Exception failed) {
-            return Check.of(dashboard.toString(), false, "no answer: " + failed.getMessage());
+        Optional<URI> api = stage.deployment().alertApi();
+        if (api.isEmpty()) {
+            return List.of(Check.unknown(name, "monitoring.alert-api is not configured, so nothing could be sent"));
+        }
+        try (var alertmanager = new Alertmanager(api.get(), timeout)) {
+            var checks = new ArrayList<Check>();
+            status(alertmanager).ifPresent(checks::add);
+            checks.add(alerted(name, alertmanager));
+            return List.copyOf(checks);
         }
     }
 
-    private Check alerted(String channel, URI api) {
-        String drill = stage.run().id().value();
-        URI alerts = api.resolve("/api/v2/alerts");
+    private Check answers(URI dashboard) {
+        try (var peer = new Peer("dashboard", dashboard, timeout)) {
+            int status = peer.status("");
+            return Check.of(dashboard.toString(), status / 100 == 2, "HTTP " + status);
+        } catch (NoAnswer none) {
+            return Check.of(dashboard.toString(), false, none.getMessage());
+        }
+    }
+
+    /** Of an Alertmanager; what only takes and shows alerts as one does has no status. */
+    private static Optional<Check> status(Alertmanager alertmanager) {
+        String name = "Alertmanager is ready";
         try {
-            Response sent = given().config(BOUNDED)
-                    .contentType("application/json")
-                    .body(EvidenceJson.pretty(List.of(Map.of(
-                            "labels", Map.of("alertname", "HaDrillTestAlert", "drill", drill, "severity", "none"),
-                            "annotations", Map.of("summary", "test alert of a resiliency drill, no action needed")))))
-                    .post(alerts);
-            boolean seen = sent.statusCode() / 100 == 2
+            Optional<String> status = alertmanager.status();
+            int ready = status.isEmpty() ? 0 : alertmanager.ready();
+            return status.map(said -> Check.of(name, ready / 100 == 2, "HTTP " + ready + ", " + said));
+        } catch (NoAnswer none) {
+            return Optional.of(Check.of(name, false, none.getMessage()));
+        }
+    }
+
+    private Check alerted(String channel, Alertmanager alertmanager) {
+        String drill = stage.run().id().value();
+        try {
+            int sent = alertmanager.send(
+                    Map.of("alertname", TEST_ALERT, "drill", drill, "severity", "none"),
+                    Map.of("summary", "test alert of a resiliency drill, no action needed"));
+            boolean seen = sent / 100 == 2
                     && Wait.upTo(seenWithin)
-                            .forThe("the test alert to be seen at " + alerts)
-                            .reached(() -> given().config(BOUNDED)
-                                    .get(alerts)
-                                    .asString()
-                                    .contains(drill));
-            return Check.of(channel, seen, seen ? "test alert seen" : "test alert not seen, HTTP " + sent.statusCode());
-        } catch (Exception failed) {
-            return Check.of(channel, false, "no answer from " + alerts + ": " + failed.getMessage());
+                            .forThe("the test alert to be seen in " + channel)
+                            .reached(() -> shown(alertmanager, drill));
+            return Check.of(channel, seen, seen ? "test alert seen" : "test alert not seen, HTTP " + sent);
+        } catch (NoAnswer none) {
+            return Check.of(channel, false, none.getMessage());
+        }
+    }
+
+    /** An answer that can't be read does not show it; the next may. */
+    private static boolean shown(Alertmanager alertmanager, String drill) {
+        try {
+            return alertmanager.firing(List.of(TEST_ALERT)).stream()
+                    .anyMatch(alert -> drill.equals(alert.labels().get("drill")));
+        } catch (NoAnswer none) {
+            return false;
         }
     }
 }

@@ -51,6 +51,19 @@ final class ReadinessWatch {
         return new BoundedInstant(answered.isBefore(verified) ? answered : verified, verified);
     }
 
+    /**
+     * When a release that was deployed from {@code start} on began to take requests: not before the first replica that
+     * was down for it answered again, and not after {@code made}, when the lever said so.
+     */
+    BoundedInstant takingRequestsAfter(Instant start, Instant made) {
+        Instant answered = availability.replicaOutages().stream()
+                .map(outage -> outage.end().earliest())
+                .filter(end -> start.isBefore(end) && made.isAfter(end))
+                .min(Comparator.naturalOrder())
+                .orElse(start);
+        return new BoundedInstant(answered, made);
+    }
+
     private Check check(ReplicaStatus replica, String release) {
         Optional<ProbeSample> last = availability.latest(replica.name());
         String seen = "release " + replica.release().orElse("not seen")

@@ -14,6 +14,7 @@ import dev.aionis.drill.evidence.charts.BacklogChart;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.WorkerLever.WorkerStatus;
 import dev.aionis.drill.model.BacklogSample;
+import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.StopMode;
 import dev.aionis.drill.observe.BacklogSampler;
@@ -42,6 +43,7 @@ public final class WorkerRecovery implements ScenarioKit {
     private final BacklogSampler backlog;
     private final BacklogPremise sampled;
     private final ClockWatch clocks;
+    private final DetectionWatch alerts;
     private Disruption<WorkerStatus> away;
     private Instant takenAwayAt;
     private Instant restartedAt;
@@ -63,6 +65,7 @@ public final class WorkerRecovery implements ScenarioKit {
         this.sampled = new BacklogPremise(stage, backlog);
         this.clocks = new ClockWatch(stage, database);
         this.load = new LedgeredLoad(stage);
+        this.alerts = DetectionWatch.ofWorker(stage);
     }
 
     /** The backlog's steady range, under the load that goes on through the whole scenario. */
@@ -71,6 +74,7 @@ public final class WorkerRecovery implements ScenarioKit {
         deadLettersBefore = database.backlog(stage.clock().instant()).deadLetters();
         backlog.start();
         clocks.measure("before");
+        alerts.start();
         stage.observe("steady-state backlog", stage.config().observe().steadyState(), this::figures);
     }
 
@@ -79,6 +83,7 @@ public final class WorkerRecovery implements ScenarioKit {
         load.phase("worker-away");
         load.sync();
         away = stage.make(stage.deployment().worker().takeAway(plan.stop()).rightAfter(this::awaitTheMoment));
+        alerts.disrupted(new BoundedInstant(takenAwayAt, away.madeAt()));
         claimsHeld = claims();
         stage.say("it held " + claimsHeld + " claims");
         stage.measured(MeasuredKey.CLAIMS_HELD, claimsHeld + " rows");
@@ -90,6 +95,7 @@ public final class WorkerRecovery implements ScenarioKit {
     public void letBacklogGrow() {
         clocks.measure("during");
         stage.observe("backlog to grow", plan.pause(), this::figures);
+        alerts.awaitDecided();
     }
 
     /** Judged while the worker is still away: a backlog that does not grow is a broken premise. */
@@ -101,10 +107,16 @@ public final class WorkerRecovery implements ScenarioKit {
         return restedOnLoad(sampled.since(takenAwayAt).under(grew));
     }
 
+    /** Whether monitoring noticed its absence; empty where no alerts are expected. */
+    public Optional<Criterion> alertDetected() {
+        return alerts.detected();
+    }
+
     /** The undo of taking it away. */
     public void restart() {
         load.phase("drain");
         restartedAt = stage.clock().instant();
+        alerts.undone(restartedAt);
         stage.undo(away);
         stage.measured(MeasuredKey.WORKER_RESTARTED_AT, restartedAt);
         stage.measured(MeasuredKey.WORKER_PAUSE, Duration.between(away.madeAt(), restartedAt));
@@ -152,6 +164,7 @@ public final class WorkerRecovery implements ScenarioKit {
         stage.measured(MeasuredKey.DERIVED_STATE, derived.nodesByEmbedding());
         load.keepEvidence();
         clocks.finish();
+        alerts.finish();
         stage.deployment().worker().logs().forEach(log -> stage.attachLog("Worker log", log));
     }
 
@@ -182,7 +195,7 @@ public final class WorkerRecovery implements ScenarioKit {
 
     @Override
     public void close() {
-        Closeables.closeAll(backlog, load, clocks, database);
+        Closeables.closeAll(backlog, load, alerts, clocks, database);
         stage.undoAll();
     }
 

@@ -33,7 +33,7 @@ record KeyFacts(Class<?> section, ConfigKey key) {
 
     /** The range in words, e.g. {@code 1ms to 7d}; empty if there is none. */
     String range() {
-        Optional<Lasting> lasting = on(Lasting.class);
+        Optional<Lasting> lasting = on(Lasting.class).or(() -> inside(Lasting.class));
         if (lasting.isPresent()) {
             return lasting.get().min() + " to " + lasting.get().max();
         }

@@ -38,7 +38,7 @@ class ApiRollbackDrill {
     @Step(3)
     void the_canary_is_compared_with_the_baseline_under_the_same_load() {
         rollback.compareCanary();
-        assertMet(rollback.canaryDecided());
+        assertMet(rollback.canaryDecided(), rollback.alertDetected());
     }
 
     @Step(4)

@@ -37,7 +37,7 @@ class WorkerRecoveryDrill {
     @Step(3)
     void the_backlog_grows_and_its_peak_is_captured() {
         worker.letBacklogGrow();
-        assertMet(worker.backlogGrew());
+        assertMet(worker.backlogGrew(), worker.alertDetected());
     }
 
     @Step(4)

@@ -31,6 +31,7 @@ final class ApiServer implements AutoCloseable {
     private final ServiceLog log;
     private final Metrics metrics = new Metrics();
     private final HikariDataSource database;
+    private final OutboxGauges outbox;
     private final Traffic traffic;
     private final XnioWorker threads;
     private final Undertow listener;
@@ -39,6 +40,7 @@ final class ApiServer implements AutoCloseable {
         this.settings = settings;
         this.log = log;
         this.database = settings.database().pool();
+        this.outbox = new OutboxGauges(database, metrics);
         metrics.set("aionis_release_info{release=\"" + settings.release().tag() + "\"}", 1);
         metrics.set("process_start_time_seconds", System.currentTimeMillis() / 1e3);
         this.traffic = new Traffic(new Answers(routes(), log), metrics);
@@ -62,6 +64,7 @@ final class ApiServer implements AutoCloseable {
     static ApiServer start(ApiSettings settings, ServiceLog log) throws IOException {
         var server = new ApiServer(settings, log);
         server.listener.start();
+        server.outbox.start();
         log.info("release " + settings.release().tag() + " listening on port " + settings.port() + ", database "
                 + settings.database().url());
         return server;
@@ -126,6 +129,7 @@ final class ApiServer implements AutoCloseable {
         listener.stop();
         traffic.drain(DRAIN);
         threads.shutdown();
+        outbox.close();
         database.close();
     }
 }

@@ -27,6 +27,11 @@ public final class Metrics {
         gauges.put(series, value);
     }
 
+    /** Takes a gauge away: one that is not kept up any more must not be read as true. */
+    public void forget(String series) {
+        gauges.remove(series);
+    }
+
     public String render() {
         var text = new StringBuilder();
         counters.forEach((series, value) -> append(text, series, "counter", value.sum()));

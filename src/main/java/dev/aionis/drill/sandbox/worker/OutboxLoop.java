@@ -79,6 +79,9 @@ final class OutboxLoop implements Runnable {
         }
         List<OutboxEvent> batch = claims.claim(connection);
         metrics.add("aionis_worker_claimed_total", batch.size());
+        if (!batch.isEmpty()) {
+            metrics.set("aionis_worker_last_claim_timestamp_seconds", System.currentTimeMillis() / 1e3);
+        }
         for (OutboxEvent event : batch) {
             work.workOn(connection, event);
         }

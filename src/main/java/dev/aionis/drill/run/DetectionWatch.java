@@ -1,0 +1,149 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.criteria.AlertDetection;
+import dev.aionis.drill.criteria.DetectionCriteria;
+import dev.aionis.drill.criteria.Elapsed;
+import dev.aionis.drill.criteria.PassCriterion;
+import dev.aionis.drill.criteria.Premise;
+import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.observe.AlertTrack;
+import dev.aionis.drill.observe.AlertWatch;
+import dev.aionis.drill.observe.monitoring.AlertSource;
+import dev.aionis.drill.observe.monitoring.Alertmanager;
+import dev.aionis.drill.observe.monitoring.Prometheus;
+import dev.aionis.drill.record.MeasuredKey;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether monitoring notices a scenario's disruption, and how soon: polls the expected alerts from the steady state to
+ * the end of the scenario. Where none are expected it does nothing, and says so in the record.
+ */
+final class DetectionWatch implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private final Stage stage;
+    private final Duration objective;
+    private final List<String> alerts;
+    private final Optional<AlertWatch> watch;
+    private BoundedInstant disrupted;
+    private Instant undone;
+
+    private DetectionWatch(Stage stage, List<String> alerts, Optional<Duration> objective) {
+        this.stage = stage;
+        this.alerts = alerts;
+        this.objective = objective.orElse(Duration.ZERO);
+        this.watch = alerts.isEmpty() ? Optional.empty() : Optional.of(open(stage, alerts));
+    }
+
+    static DetectionWatch ofRollback(Stage stage) {
+        return new DetectionWatch(
+                stage,
+                stage.config().monitoring().alerts().rollback(),
+                stage.config().objectives().rollback().alert());
+    }
+
+    static DetectionWatch ofWorker(Stage stage) {
+        return new DetectionWatch(
+                stage,
+                stage.config().monitoring().alerts().worker(),
+                stage.config().objectives().worker().alert());
+    }
+
+    /** Begins to look, in the steady state: an alert counts only if it was quiet before the disruption. */
+    void start() {
+        watch.ifPresentOrElse(
+                polls -> {
+                    stage.log().expect(PassCriterion.ALERT_DETECTED);
+                    polls.start();
+                },
+                () -> stage.measured(MeasuredKey.ALERT_DETECTION, "no alerts are expected here"));
+    }
+
+    /** When the disruption began. */
+    void disrupted(BoundedInstant moment) {
+        disrupted = moment;
+    }
+
+    /** Keeps the disruption up until every expected alert fired, or surely did not within the objective. */
+    void awaitDecided() {
+        watch.ifPresent(polls -> Wait.upTo(objective.plus(TIMEOUT).plus(TIMEOUT))
+                .forThe("the expected alerts to fire")
+                .showing(() -> AlertTable.inShort(tracks()))
+                .reached(() -> tracks().stream().allMatch(this::decided)));
+    }
+
+    /** Empty where no alerts are expected. */
+    Optional<Criterion> detected() {
+        return watch.map(polls -> stage.judged(DetectionCriteria.alertDetected(
+                tracks().stream().map(this::detection).toList(), objective)));
+    }
+
+    /** From here on the alerts may resolve. */
+    void undone(Instant at) {
+        undone = at;
+    }
+
+    /** When the first of the alerts was seen firing. */
+    Optional<Instant> firedAt() {
+        return watch.isEmpty()
+                ? Optional.empty()
+                : tracks().stream()
+                        .flatMap(track -> track.fired().stream())
+                        .map(BoundedInstant::latest)
+                        .min(Instant::compareTo);
+    }
+
+    /** Ends the polls and keeps what they saw: every sample, a table, and each alert as a measurement. */
+    void finish() {
+        watch.ifPresent(polls -> {
+            polls.close();
+            SampleTable.ALERTS.write(stage.evidence(), stage.path("samples", "alerts.csv"), polls.samples());
+            var table = new AlertTable(tracks(), disrupted, Optional.ofNullable(undone));
+            stage.attach("Alerts", "alerts", "detection.txt", table.text());
+            stage.measured(MeasuredKey.ALERT_DETECTION, table.rows());
+        });
+    }
+
+    @Override
+    public void close() {
+        watch.ifPresent(AlertWatch::close);
+    }
+
+    private List<AlertTrack> tracks() {
+        AlertWatch polls = watch.orElseThrow();
+        return alerts.stream()
+                .map(alert -> AlertTrack.of(alert, polls.samples(alert), disrupted))
+                .toList();
+    }
+
+    private boolean decided(AlertTrack track) {
+        return track.fired().isPresent()
+                || track.broken().isPresent()
+                || track.quiet().compareTo(objective) > 0;
+    }
+
+    private AlertDetection detection(AlertTrack track) {
+        Elapsed latency = track.latency(disrupted).map(Elapsed::took).orElseGet(() -> Elapsed.notWithin(track.quiet()));
+        Premise premise = track.broken().map(Premise::doubted).orElseGet(Premise::holds);
+        return new AlertDetection(track.alert(), latency, premise, AlertTable.remark(track));
+    }
+
+    /** Alerts are looked for where they arrive; in Prometheus only where nothing else is known. */
+    private static AlertWatch open(Stage stage, List<String> alerts) {
+        AlertSource source = stage.deployment()
+                .alertApi()
+                .<AlertSource>map(api -> new Alertmanager(api, TIMEOUT))
+                .orElseGet(() -> new Prometheus(
+                        URI.create(stage.config().monitoring().prometheus().orElseThrow()), TIMEOUT));
+        stage.say("expecting " + String.join(", ", alerts) + " in " + source.name());
+        return new AlertWatch(source, alerts, stage.config().observe().alertInterval(), stage.clock());
+    }
+}
