@@ -27,7 +27,7 @@ public final class AionisApi implements AutoCloseable {
     public AionisApi(ApiTarget target, InstantSource clock) {
         this.target = target;
         this.clock = clock;
-        this.wire = new HttpWire(target.name(), target.timeout());
+        this.wire = new HttpWire("api " + target.name(), target.timeout());
     }
 
     public ApiTarget target() {

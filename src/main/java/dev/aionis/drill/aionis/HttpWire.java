@@ -43,9 +43,9 @@ public final class HttpWire implements AutoCloseable {
 
     private final CloseableHttpAsyncClient client;
 
-    /** @param name what is connected to, for the names of its threads */
+    /** @param name of its threads */
     public HttpWire(String name, Duration timeout) {
-        ThreadFactory threads = task -> daemon(task, "http " + name);
+        ThreadFactory threads = task -> daemon(task, name);
         client = HttpAsyncClients.custom()
                 .setConnectionManager(connections(timeout))
                 .setIOReactorConfig(IOReactorConfig.custom()

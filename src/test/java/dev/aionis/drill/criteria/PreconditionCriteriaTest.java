@@ -39,7 +39,7 @@ class PreconditionCriteriaTest {
         List<Function<Check, Criterion>> all = List.of(
                 PreconditionCriteria::workerApart,
                 PreconditionCriteria::externalDatabase,
-                PreconditionCriteria::alertChannel,
+                check -> PreconditionCriteria.alertChannel(List.of(check)),
                 PreconditionCriteria::rollbackArtifact);
         for (Function<Check, Criterion> criterion : all) {
             assertJudged(criterion.apply(Check.of("asked", true, "seen")), MET, "passed: asked");
@@ -74,7 +74,7 @@ class PreconditionCriteriaTest {
 
     @Test
     void monitoring_and_durability_need_something_to_look_at() {
-        assertJudged(PreconditionCriteria.monitoring(List.of()), UNPROVEN, "0 of 1 dashboards");
+        assertJudged(PreconditionCriteria.monitoring(List.of()), UNPROVEN, "0 of 1 checks");
         assertJudged(PreconditionCriteria.durability(List.of()), UNPROVEN, "0 of 1 settings");
         assertJudged(PreconditionCriteria.durability(List.of(Check.of("fsync", false, "off"))), MISSED, "fsync (off)");
         assertJudged(PreconditionCriteria.monitoring(List.of(Check.of("grafana", true, ""))), MET, "grafana");

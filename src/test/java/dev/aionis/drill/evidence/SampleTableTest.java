@@ -3,6 +3,7 @@ package dev.aionis.drill.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aionis.drill.model.AlertSample;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.Operation;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,16 @@ class SampleTableTest {
         var plain = new ProbeSample("write", AT, AT, true, "");
         SampleTable.PROBES.write(folder(), "probes.csv", List.of(odd, plain));
         assertThat(read(SampleTable.PROBES, "probes.csv")).containsExactly(odd, plain);
+    }
+
+    @Test
+    void alerts_are_read_back_with_the_servers_own_moment() {
+        var firing = new AlertSample(
+                "WorkerDown", AT, AT.plusMillis(3), AlertSample.State.FIRING, Optional.of(AT.minusMillis(700)), "1");
+        var unknown = new AlertSample(
+                "WorkerDown", AT, AT.plusMillis(3), AlertSample.State.UNKNOWN, Optional.empty(), "no answer, \"500\"");
+        SampleTable.ALERTS.write(folder(), "alerts.csv", List.of(firing, unknown));
+        assertThat(read(SampleTable.ALERTS, "alerts.csv")).containsExactly(firing, unknown);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,14 @@ class CriteriaAssertTest {
                           restored after 41.2 s
                         criterion unproven: rpo: not measured, objective ≤ 0 rows: UNPROVEN
                           no write was acknowledged""");
+    }
+
+    @Test
+    void a_criterion_that_only_the_configuration_asks_for_counts_where_it_is_there() {
+        assertThatCode(() -> CriteriaAssert.assertMet(MET, Optional.empty())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> CriteriaAssert.assertMet(MET, Optional.of(MISSED)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("rto: 41.2 s");
     }
 
     @Test

@@ -64,6 +64,10 @@ final class Monitoring implements AutoCloseable {
             if (mood == Mood.WELL && exchange.getRequestMethod().equals("POST")) {
                 alerts = sent;
             }
+            if (mood == Mood.WELL && exchange.getRequestURI().getPath().equals("/api/v2/status")) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
             byte[] body = (mood == Mood.WELL ? alerts : "[]").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("content-type", "application/json");
             exchange.sendResponseHeaders(mood == Mood.DOWN ? 503 : 200, body.length);

@@ -3,6 +3,9 @@ package dev.aionis.drill.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.aionis.drill.criteria.PassCriterion;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.StepOutcome;
 import dev.aionis.drill.model.Verdict;
@@ -17,6 +20,20 @@ class ScenarioLogTest {
 
     private final ScenarioLog log =
             new ScenarioLog(Scenario.DATABASE_RESTORE, PLANNED, new SteppingClock(), text -> text);
+
+    @Test
+    void a_criterion_that_was_expected_for_this_run_and_never_judged_is_unproven() {
+        log.expect(PassCriterion.ALERT_DETECTED);
+        PLANNED.forEach(step -> {
+            log.stepStarted(PLANNED.indexOf(step) + 1, step);
+            log.stepDone();
+        });
+
+        assertThat(log.criteria())
+                .filteredOn(criterion -> criterion.id().equals("alert-detected"))
+                .extracting(Criterion::status)
+                .containsExactly(CriterionStatus.UNPROVEN);
+    }
 
     @Test
     void a_step_that_is_done_has_its_times_and_the_evidence_it_left() {

@@ -174,6 +174,25 @@ class ApiContractTest {
     }
 
     @Test
+    void metrics_tell_how_long_the_outbox_is_while_no_worker_lives() throws Exception {
+        sandbox.killWorker();
+        try {
+            api.write(scope, "n1", "nobody works on it");
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> metrics().matches("(?s).*\\naionis_outbox_pending [1-9]\\d*\\n.*"));
+            assertThat(metrics())
+                    .containsPattern("\naionis_outbox_oldest_age_seconds \\d+\\.\\d+\n")
+                    .containsPattern("\naionis_outbox_dead_letters \\d+\n");
+        } finally {
+            sandbox.startWorker();
+        }
+    }
+
+    private String metrics() throws Exception {
+        return api.get("/metrics").body().path("text").asText();
+    }
+
+    @Test
     void metrics_count_requests_by_route_and_status() throws Exception {
         api.find(scope, "nobody");
         String metrics = api.get("/metrics").body().path("text").asText();
