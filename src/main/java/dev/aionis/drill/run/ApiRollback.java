@@ -208,6 +208,7 @@ public final class ApiRollback implements ScenarioKit {
                 load.callers(),
                 moments.deployedAt(),
                 moments.detectedAt(),
+                alerts.firedAt(),
                 Optional.of(moments.startedAt()),
                 Optional.of(moments.readyAt().latest()),
                 recovery.latency().at().map(BoundedInstant::latest),

@@ -8,10 +8,12 @@ import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.record.MeasuredKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The figures of a backlog curve under the names that the record has for them. */
 final class BacklogFigures {
@@ -53,10 +55,12 @@ final class BacklogFigures {
         return figures;
     }
 
-    BacklogStory story(List<BacklogSample> samples, Duration objective) {
+    /** @param alertAt when monitoring was first seen to notice */
+    BacklogStory story(List<BacklogSample> samples, Optional<Instant> alertAt, Duration objective) {
         return new BacklogStory(
                 samples,
                 curve.stopped(),
+                alertAt,
                 curve.restarted(),
                 curve.drainedAt().map(BoundedInstant::middle),
                 curve.steady().low(),

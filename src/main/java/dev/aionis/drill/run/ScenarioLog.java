@@ -128,7 +128,7 @@ public final class ScenarioLog {
     /** Notes a judged criterion and hands it on. */
     public synchronized Criterion judged(Criterion criterion) {
         criteria.put(criterion.id(), criterion);
-        LOG.info("     {} {}", mark(criterion), criterion.headline());
+        LOG.info("     {} {}", criterion.status().sign(), criterion.headline());
         return criterion;
     }
 
@@ -240,14 +240,6 @@ public final class ScenarioLog {
 
     private static String firstLine(String text) {
         return text.lines().findFirst().orElse(text);
-    }
-
-    private static String mark(Criterion criterion) {
-        return switch (criterion.status()) {
-            case MET -> "✓";
-            case MISSED -> "✗";
-            case UNPROVEN -> "?";
-        };
     }
 
     private static String seconds(Duration duration) {

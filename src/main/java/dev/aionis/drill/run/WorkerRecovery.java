@@ -136,7 +136,8 @@ public final class WorkerRecovery implements ScenarioKit {
         var figures = new BacklogFigures(drain, stage.deployment().claimTimeout());
         figures.drain().forEach(stage::measured);
         SampleTable.BACKLOG.write(stage.evidence(), stage.path("samples", "backlog.csv"), samples);
-        stage.attachChart("Backlog", "backlog.png", BacklogChart.draw(figures.story(samples, drainObjective())));
+        var story = figures.story(samples, alerts.firedAt(), drainObjective());
+        stage.attachChart("Backlog", "backlog.png", BacklogChart.draw(story));
     }
 
     public Criterion backlogDrained() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ class BacklogFiguresTest {
     void the_chart_tells_the_same_story() {
         List<BacklogSample> samples = samples(60);
 
-        var story = new BacklogFigures(curve(samples), CLAIM_TIMEOUT).story(samples, Duration.ofSeconds(30));
+        var story = new BacklogFigures(curve(samples), CLAIM_TIMEOUT)
+                .story(samples, Optional.empty(), Duration.ofSeconds(30));
 
         assertThat(story.samples()).hasSize(60);
         assertThat(story.drainedAt()).contains(second(25.5));

@@ -34,6 +34,7 @@ public final class BacklogChart {
      *
      * @param samples in the order of time, from the steady state before to the end
      * @param stoppedAt when the worker was stopped
+     * @param alertAt when monitoring was first seen to raise an alert
      * @param restartedAt when it was started again
      * @param drainedAt from when on the backlog stayed in its range; empty if it did not
      * @param steadyLow lower end of the steady-state range, in rows
@@ -44,6 +45,7 @@ public final class BacklogChart {
     public record BacklogStory(
             List<BacklogSample> samples,
             Instant stoppedAt,
+            Optional<Instant> alertAt,
             Instant restartedAt,
             Optional<Instant> drainedAt,
             double steadyLow,
@@ -115,6 +117,7 @@ public final class BacklogChart {
     private List<EventLane.Event> events() {
         var events = new ArrayList<EventLane.Event>();
         events.add(new EventLane.Event("worker stopped", story.stoppedAt()));
+        story.alertAt().ifPresent(at -> events.add(new EventLane.Event("alert", at)));
         events.add(new EventLane.Event("restarted", story.restartedAt()));
         story.drainedAt().ifPresent(end -> events.add(new EventLane.Event("drained", end)));
         return events;
@@ -177,7 +180,8 @@ public final class BacklogChart {
     }
 
     private IntervalMarker workerAway() {
-        boolean fits = scale.fits("worker away", story.stoppedAt(), story.restartedAt());
+        Instant nextLine = story.alertAt().filter(story.restartedAt()::isAfter).orElse(story.restartedAt());
+        boolean fits = scale.fits("worker away", story.stoppedAt(), nextLine);
         return ChartStyle.shade(scale.at(story.stoppedAt()), scale.at(story.restartedAt()), fits ? "worker away" : "");
     }
 

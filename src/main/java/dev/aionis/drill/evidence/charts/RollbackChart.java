@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -36,6 +37,7 @@ public final class RollbackChart {
      * @param samples the load's requests, in any order, from the steady state before to the end; a line for each target
      * @param deployedAt when the candidate took its share of the requests
      * @param detectedAt when its regression was detected
+     * @param alertAt when monitoring was first seen to raise an alert
      * @param rollbackAt when the rollback was started
      * @param readyAt when every replica was ready on the previous release
      * @param recoveredAt from when on error rate and latency were back in their envelope
@@ -45,6 +47,7 @@ public final class RollbackChart {
             List<RequestSample> samples,
             Instant deployedAt,
             Optional<Instant> detectedAt,
+            Optional<Instant> alertAt,
             Optional<Instant> rollbackAt,
             Optional<Instant> readyAt,
             Optional<Instant> recoveredAt,
@@ -126,6 +129,7 @@ public final class RollbackChart {
         var events = new ArrayList<EventLane.Event>();
         events.add(new EventLane.Event("deployed", story.deployedAt()));
         story.detectedAt().ifPresent(at -> events.add(new EventLane.Event("detected", at)));
+        story.alertAt().ifPresent(at -> events.add(new EventLane.Event("alert", at)));
         story.rollbackAt().ifPresent(at -> events.add(new EventLane.Event("rollback", at)));
         story.readyAt().ifPresent(at -> events.add(new EventLane.Event("ready", at)));
         story.recoveredAt().ifPresent(at -> events.add(new EventLane.Event("recovered", at)));
@@ -167,7 +171,10 @@ public final class RollbackChart {
     /** Shaded while the candidate took requests, and named if no line runs through the name. */
     private IntervalMarker candidate(String name) {
         Instant end = story.readyAt().orElse(scale.to());
-        Instant nextLine = story.detectedAt().or(story::rollbackAt).orElse(end);
+        Instant nextLine = Stream.of(story.detectedAt(), story.alertAt(), story.rollbackAt())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(end);
         boolean fits = scale.fits(name, story.deployedAt(), nextLine);
         return ChartStyle.shade(scale.at(story.deployedAt()), scale.at(end), fits ? name : "");
     }

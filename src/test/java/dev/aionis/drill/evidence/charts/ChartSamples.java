@@ -76,6 +76,7 @@ final class ChartSamples {
         return new BacklogStory(
                 samples,
                 at(0),
+                Optional.of(at(9.4)),
                 at(15),
                 drained.map(ChartSamples::at),
                 0,
@@ -95,6 +96,7 @@ final class ChartSamples {
         return new BacklogStory(
                 samples,
                 at(0),
+                Optional.empty(),
                 at(5400),
                 Optional.of(at(9000)),
                 0,
@@ -126,6 +128,7 @@ final class ChartSamples {
                 samples,
                 at(0),
                 Optional.of(at(5.1)),
+                Optional.of(at(4.4)),
                 Optional.of(at(5.3)),
                 Optional.of(at(7.1)),
                 Optional.of(at(8.2)),

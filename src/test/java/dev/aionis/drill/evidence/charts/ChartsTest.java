@@ -109,15 +109,16 @@ class ChartsTest {
             assertThat(shade.getEndValue()).isEqualTo(15.0);
             assertThat(shade.getLabel()).isEqualTo("worker away");
         });
-        assertThat(lines(rows)).containsExactly(0.0, 15.0, 20.1);
-        assertThat(texts(plot(chart, 0))).containsExactly("worker stopped 0.0 s", "restarted 15.0 s", "drained 20.1 s");
+        assertThat(lines(rows)).containsExactly(0.0, 9.4, 15.0, 20.1);
+        assertThat(texts(plot(chart, 0)))
+                .containsExactly("worker stopped 0.0 s", "alert 9.4 s", "restarted 15.0 s", "drained 20.1 s");
         assertThat(chart.getTitle().getText()).isEqualTo("Backlog drained 5.1 s after the restart (objective 30 s)");
     }
 
     @Test
     void a_backlog_that_did_not_drain_has_no_such_mark() {
         JFreeChart chart = BacklogChart.chart(ChartSamples.backlog(Optional.empty()));
-        assertThat(texts(plot(chart, 0))).containsExactly("worker stopped 0.0 s", "restarted 15.0 s");
+        assertThat(texts(plot(chart, 0))).containsExactly("worker stopped 0.0 s", "alert 9.4 s", "restarted 15.0 s");
         assertThat(chart.getTitle().getText()).startsWith("Backlog did not drain");
     }
 
@@ -136,13 +137,18 @@ class ChartsTest {
     }
 
     @Test
-    void the_five_moments_of_a_rollback_are_named_and_run_through_both_plots() {
+    void the_moments_of_a_rollback_are_named_and_run_through_both_plots() {
         JFreeChart chart = RollbackChart.chart(ChartSamples.rollback(List.of("balancer")));
         assertThat(texts(plot(chart, 0)))
                 .containsExactly(
-                        "deployed 0.0 s", "detected 5.1 s", "rollback 5.3 s", "ready 7.1 s", "recovered 8.2 s");
-        assertThat(lines(plot(chart, 1))).containsExactly(0.0, 5.1, 5.3, 7.1, 8.2);
-        assertThat(lines(plot(chart, 2))).containsExactly(0.0, 5.1, 5.3, 7.1, 8.2);
+                        "deployed 0.0 s",
+                        "alert 4.4 s",
+                        "detected 5.1 s",
+                        "rollback 5.3 s",
+                        "ready 7.1 s",
+                        "recovered 8.2 s");
+        assertThat(lines(plot(chart, 1))).containsExactly(0.0, 4.4, 5.1, 5.3, 7.1, 8.2);
+        assertThat(lines(plot(chart, 2))).containsExactly(0.0, 4.4, 5.1, 5.3, 7.1, 8.2);
         assertThat(shades(plot(chart, 1)).get(0).getEndValue()).isEqualTo(7.1);
         assertThat(chart.getTitle().getText())
                 .isEqualTo("Rolled back in 1.8 s (objective 10 s), recovered 1.1 s later");
@@ -160,7 +166,15 @@ class ChartsTest {
     @Test
     void without_samples_there_is_no_picture_but_a_reason() {
         var empty = new BacklogChart.BacklogStory(
-                List.of(), at(0), at(1), Optional.empty(), 0, 1, Optional.empty(), Duration.ofSeconds(1));
+                List.of(),
+                at(0),
+                Optional.empty(),
+                at(1),
+                Optional.empty(),
+                0,
+                1,
+                Optional.empty(),
+                Duration.ofSeconds(1));
         assertThat(BacklogChart.draw(empty).png()).isEmpty();
         assertThat(BacklogChart.draw(empty).whyNot())
                 .isEqualTo("chart left out, the backlog was sampled less than twice");
