@@ -1,5 +1,5 @@
 /**
- * Watching a deployment: clock offset, availability probes, backlog.
+ * Watching a deployment: clock offset, availability probes, backlog, alerts.
  *
  * <p>Rule: imports model, await and aionis.
  */

@@ -29,6 +29,9 @@ final class FollowUpRules {
                     "find out where the critical records were lost or altered before the next restore"),
             entry("isolation", "cut the restored environment off from the live one before restoring again"),
             entry("detection", "tighten the canary's alert thresholds to detect a regression sooner"),
+            entry(
+                    "alert-detected",
+                    "shorten what delays the alert: scrape and evaluation interval, \"for\", the range of its rate"),
             entry("rollback-slo", "shorten the slowest part of the rollback: detection, re-point or readiness"),
             entry(
                     "error-rate-recovery",
