@@ -6,6 +6,7 @@ import dev.aionis.drill.criteria.SteadyBacklog;
 import dev.aionis.drill.evidence.charts.BacklogChart.BacklogStory;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.observe.BacklogSampler;
 import dev.aionis.drill.record.MeasuredKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,15 @@ final class BacklogFigures {
                 curve.steady().high(),
                 curve.predictedDrain(claimTimeout),
                 objective);
+    }
+
+    /** One line on where the backlog stands. */
+    static String inShort(BacklogSampler backlog) {
+        String rows = backlog.latest()
+                .map(sample -> "backlog " + sample.pending() + " rows, " + sample.claimed() + " claimed, oldest "
+                        + sample.oldestAge().toMillis() + " ms")
+                .orElse("backlog not sampled yet");
+        return rows + backlog.lastError().map(error -> ", last error: " + error).orElse("");
     }
 
     private static String inWords(DrainRates rates) {

@@ -244,10 +244,6 @@ public final class WorkerRecovery implements ScenarioKit {
     }
 
     private String figures() {
-        String rows = backlog.latest()
-                .map(sample -> "backlog " + sample.pending() + " rows, " + sample.claimed() + " claimed, oldest "
-                        + sample.oldestAge().toMillis() + " ms")
-                .orElse("backlog not sampled yet");
-        return rows + backlog.lastError().map(error -> ", last error: " + error).orElse("");
+        return BacklogFigures.inShort(backlog);
     }
 }
