@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,11 +29,17 @@ public final class Command {
     private final List<String> argv;
     private final Path directory;
     private final Map<String, String> environment;
+    private final Set<String> withheld;
     private final Duration timeout;
     private final int bytesPerStream;
 
     private Command(
-            List<String> argv, Path directory, Map<String, String> environment, Duration timeout, int bytesPerStream) {
+            List<String> argv,
+            Path directory,
+            Map<String, String> environment,
+            Set<String> withheld,
+            Duration timeout,
+            int bytesPerStream) {
         if (argv.isEmpty() || argv.get(0).isEmpty()) {
             throw new IllegalArgumentException("command " + argv + ", expected a program and its arguments");
         }
@@ -46,33 +53,44 @@ public final class Command {
         this.argv = List.copyOf(argv);
         this.directory = directory;
         this.environment = Map.copyOf(environment);
+        this.withheld = Set.copyOf(withheld);
         this.timeout = timeout;
         this.bytesPerStream = bytesPerStream;
     }
 
     /** A command in the current directory, with a timeout of two minutes, keeping 1 MiB of each stream. */
     public static Command of(List<String> argv) {
-        return new Command(argv, Path.of("").toAbsolutePath(), Map.of(), DEFAULT_TIMEOUT, DEFAULT_BYTES);
+        return new Command(argv, Path.of("").toAbsolutePath(), Map.of(), Set.of(), DEFAULT_TIMEOUT, DEFAULT_BYTES);
     }
 
     public Command in(Path workingDirectory) {
-        return new Command(argv, workingDirectory, environment, timeout, bytesPerStream);
+        return new Command(argv, workingDirectory, environment, withheld, timeout, bytesPerStream);
     }
 
     /** Adds to the inherited environment, or replaces what is in it. */
     public Command with(Map<String, String> variables) {
         var all = new HashMap<>(environment);
         all.putAll(variables);
-        return new Command(argv, directory, all, timeout, bytesPerStream);
+        return new Command(argv, directory, all, withheld, timeout, bytesPerStream);
+    }
+
+    /** Does not pass these of the inherited variables on; what {@link #with} adds is passed. */
+    public Command without(Set<String> inherited) {
+        return new Command(argv, directory, environment, inherited, timeout, bytesPerStream);
     }
 
     public Command timeout(Duration limit) {
-        return new Command(argv, directory, environment, limit, bytesPerStream);
+        return new Command(argv, directory, environment, withheld, limit, bytesPerStream);
     }
 
     /** How much of each output stream is kept; of more, the head and the tail. */
     public Command keeping(int maxBytesPerStream) {
-        return new Command(argv, directory, environment, timeout, maxBytesPerStream);
+        return new Command(argv, directory, environment, withheld, timeout, maxBytesPerStream);
+    }
+
+    /** @throws DrillException if the program or the directory is not there; nothing is started in any case */
+    public void requireProgram() {
+        Executable.require(argv.get(0), directory, builder().environment().getOrDefault("PATH", ""));
     }
 
     /**
@@ -81,9 +99,19 @@ public final class Command {
      * @throws DrillException if it can't be started, or if the waiting thread was interrupted; it is ended then
      */
     public CommandResult run() {
+        return run(new Ending());
+    }
+
+    /**
+     * The same, for a program that another thread may have to end.
+     *
+     * @param ending of this run alone
+     */
+    public CommandResult run(Ending ending) {
         long begun = System.nanoTime();
         Process process = start();
         var tree = new ProcessTree(process);
+        ending.of(tree);
         try {
             var out = OutputReader.start(argv.get(0) + " stdout", process.getInputStream(), bytesPerStream);
             var err = OutputReader.start(argv.get(0) + " stderr", process.getErrorStream(), bytesPerStream);
@@ -103,16 +131,21 @@ public final class Command {
     }
 
     private Process start() {
-        var builder = new ProcessBuilder(Session.lead(Lifeline.guard(argv, List.of()))).directory(directory.toFile());
-        builder.environment().putAll(environment);
-        Executable.require(argv.get(0), directory, builder.environment().getOrDefault("PATH", ""));
+        requireProgram();
         try {
-            return builder.start();
+            return builder().start();
         } catch (IOException refused) {
             throw new DrillException(
                     "command " + argv + ", could not be started: " + refused.getMessage(),
                     "see that sh is on PATH and that the machine allows more processes",
                     refused);
         }
+    }
+
+    private ProcessBuilder builder() {
+        var builder = new ProcessBuilder(Session.lead(Lifeline.guard(argv, List.of()))).directory(directory.toFile());
+        builder.environment().keySet().removeAll(withheld);
+        builder.environment().putAll(environment);
+        return builder;
     }
 }
