@@ -28,7 +28,7 @@ final class Binder {
 
     /** The record, or empty if something in the section is wrong. */
     Optional<Object> section(Class<?> record, ConfigNode node, String path) {
-        bound.noteSection(path);
+        bound.noteSection(path, node.at());
         if (!node.nothing() && !(node instanceof Section)) {
             String names = String.join(", ", names(record));
             problems.add(

@@ -1,12 +1,10 @@
 package dev.aionis.drill.config;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The single values read so far, by path, so that they can be compared even while others are broken. */
 final class BoundValues {
@@ -20,7 +18,7 @@ final class BoundValues {
     record Bound(Object value, Location at, String shown, boolean written) {}
 
     private final Map<String, Bound> byPath = new LinkedHashMap<>();
-    private final Set<String> sections = new HashSet<>();
+    private final Map<String, Location> sections = new LinkedHashMap<>();
     private final Map<String, Location> literalSecrets = new LinkedHashMap<>();
     private final List<Secret> secrets = new ArrayList<>();
 
@@ -28,12 +26,16 @@ final class BoundValues {
         byPath.put(path, value);
     }
 
-    void noteSection(String path) {
-        sections.add(path);
+    void noteSection(String path, Location at) {
+        sections.put(path, at);
     }
 
     boolean hasSection(String path) {
-        return sections.contains(path);
+        return sections.containsKey(path);
+    }
+
+    Optional<Location> sectionAt(String path) {
+        return Optional.ofNullable(sections.get(path));
     }
 
     void noteSecret(Secret secret) {

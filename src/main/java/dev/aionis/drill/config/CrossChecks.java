@@ -34,7 +34,8 @@ final class CrossChecks {
                 external();
             }
         });
-        hooksAreThere();
+        oneCredential();
+        new HookChecks(bound, problems).run();
         secretsStandElsewhere();
         new AlertChecks(bound, problems).run();
         gatesAreDistinct();
@@ -159,19 +160,20 @@ final class CrossChecks {
         });
     }
 
-    /** A lever of the operator's commands needs those commands. */
-    private void hooksAreThere() {
-        bound.matching("levers\\.\\w+").forEach((path, lever) -> {
-            String commands = "hook." + path.substring("levers.".length());
-            if (lever.value() == LeverKind.HOOK && !bound.hasSection(commands)) {
-                problems.add(
-                        lever.at(),
-                        commands,
-                        "nothing",
-                        "a section with commands, since " + path + " is hook",
-                        "add \"hook:\" with the lever's commands, or set the lever to none");
-            }
-        });
+    private void oneCredential() {
+        String token = "deployment.external.bearer-token";
+        boolean key = !secret("deployment.external.api-key").isEmpty();
+        if (key && !secret(token).isEmpty()) {
+            refuse(
+                    token,
+                    "a token beside an api-key",
+                    "one of the two",
+                    "api-key is for MEMORY_AUTH_MODE=api_key, bearer-token for jwt");
+        }
+    }
+
+    private Secret secret(String path) {
+        return bound.value(path, Secret.class).orElse(new Secret(""));
     }
 
     private void section(String path, boolean wanted, String kind, String hint) {

@@ -17,6 +17,12 @@ public record ExternalConfig(
         @Meaning("value of X-Api-Key; left out where memory auth is off") @Default("")
         Secret apiKey,
 
+        @Meaning("token sent as Authorization: Bearer, where memory auth is jwt; in place of api-key") @Default("")
+        Secret bearerToken,
+
+        @Meaning("PEM file of the CA that signed the API's certificate, where the JDK does not know it")
+        Optional<Path> caCertificate,
+
         @Meaning("base URL of the replicas that run a candidate, where the release lever does not answer it")
         Optional<URI> canary,
 

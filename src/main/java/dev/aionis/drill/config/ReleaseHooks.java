@@ -17,4 +17,8 @@ public record ReleaseHooks(
         Optional<HookCommand> rollback,
 
         @Meaning("exit code 0 where the release in DRILL_RELEASE is the only one and ready, 75 while it is not")
-        Optional<HookCommand> status) {}
+        Optional<HookCommand> status,
+
+        @Meaning("prints the logs of replicas and migrations since DRILL_LOGS_SINCE, which are searched for violations"
+                + " of the startup contract; without it schema-compatibility stays unproven")
+        Optional<HookCommand> logs) {}

@@ -4,8 +4,17 @@ import java.util.Optional;
 
 /** Commands that restore the database into an isolated environment and remove that again. */
 public record RestoreHooks(
-        @Meaning("makes sure that there is a backup to restore from; left out where backups are made anyway")
+        @Meaning(
+                "makes sure that there is a backup to restore from, may answer {\"jobId\", \"finishedAt\", \"firstWal\"};"
+                        + " left out where backups are made anyway")
         Optional<HookCommand> snapshot,
+
+        @Meaning("answers when a restore last worked as {\"finishedAt\": …}, or exits with 76 where none did")
+        Optional<HookCommand> rehearsed,
+
+        @Meaning("looks in the archive for every WAL segment from DRILL_WAL_FIRST to DRILL_WAL_LAST, answers"
+                + " {\"segments\": how many, \"missing\": […]}; without it archive-continuity stays unproven")
+        Optional<HookCommand> archive,
 
         @Meaning("restores a copy; answers {\"databaseUrl\": …}, at once or by way of status; always needed")
         Optional<HookCommand> restore,

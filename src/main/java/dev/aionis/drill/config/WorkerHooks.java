@@ -17,8 +17,12 @@ public record WorkerHooks(
         @Meaning("brings it back from any of these, and does no harm where it runs; always needed")
         Optional<HookCommand> start,
 
-        @Meaning("exit code 0 where it runs, 75 where it does not; without it nobody looks whether the worker is back")
-        Optional<HookCommand> status) {
+        @Meaning("exit code 0 where it runs, apart from the API, 75 where it does not;"
+                + " without it nobody looks whether the worker is back")
+        Optional<HookCommand> status,
+
+        @Meaning("prints the worker's log since DRILL_LOGS_SINCE; without it there is no such evidence")
+        Optional<HookCommand> logs) {
 
     /** The command that takes the worker away so. */
     public Optional<HookCommand> of(StopMode mode) {

@@ -52,14 +52,18 @@ final class Configurations {
                 freeze: {command: [./worker-freeze]}
                 start: {command: [./worker-start]}
                 status: {command: [./worker-status]}
+                logs: {command: [./worker-logs]}
               release:
                 current: {command: [./current]}
                 available: {command: [./available]}
                 deploy-canary: {command: [./deploy-canary]}
                 rollback: {command: [./rollback]}
                 status: {command: [./release-status]}
+                logs: {command: [./release-logs]}
               restore:
                 snapshot: {command: [./snapshot]}
+                rehearsed: {command: [./rehearsed]}
+                archive: {command: [./archive]}
                 restore: {command: [./restore]}
                 status: {command: [./restore-status]}
                 start-api: {command: [./start-api]}

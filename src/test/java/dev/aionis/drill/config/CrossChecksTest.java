@@ -106,7 +106,67 @@ class CrossChecksTest {
         assertThat(refusal(Configurations.EXTERNAL.replaceAll("(?s)hook:\n.*gates:", "hook:\n  worker: {}\ngates:")))
                 .contains("hook.release, seen nothing, expected a section with commands, since levers.release is hook")
                 .contains("hook.restore, seen nothing")
-                .doesNotContain("hook.worker");
+                .doesNotContain("hook.worker, ");
+    }
+
+    @Test
+    void a_hook_lever_needs_the_commands_that_it_cannot_do_without() {
+        String text = Configurations.EXTERNAL
+                .replace("    start: {command: [./worker-start]}\n", "")
+                .replace("    rollback: {command: [./rollback]}\n", "")
+                .replace("    destroy: {command: [./destroy]}\n", "")
+                .replace("    stop: {command: [./worker-stop]}\n", "");
+
+        assertThat(refusal(text))
+                .startsWith("configuration drill.yaml has 4 problems")
+                .contains(
+                        "drill.yaml:18: hook.worker.start, seen nothing, expected a command, since levers.worker is hook")
+                .contains("hook.release.rollback, seen nothing")
+                .contains("hook.restore.destroy, seen nothing")
+                .contains("hook.worker.stop, seen nothing, expected a command, since worker.stop is stop")
+                .contains("HINT: add \"stop: {command: [./script]}\"; docs/hooks.md says what it must do");
+        assertThat(refusal(text.replace("levers: {worker: hook,", "levers: {worker: none,")))
+                .startsWith("configuration drill.yaml has 2 problems");
+    }
+
+    @Test
+    void a_command_that_nobody_polls_may_run_as_long_as_its_objective() {
+        String text = Configurations.EXTERNAL
+                .replace("    status: {command: [./restore-status]}\n", "")
+                .replace("[./restore]}", "[./restore], timeout: 10m}")
+                .replace("    status: {command: [./release-status]}\n", "");
+
+        assertThat(refusal(text))
+                .startsWith("configuration drill.yaml has 2 problems")
+                .contains("hook.restore.restore.timeout, seen \"10m\", expected at least objectives.restore.rto, "
+                        + "which is \"30m\"")
+                .contains("hook.release.rollback.timeout, seen \"5m\", the default, expected at least "
+                        + "objectives.rollback.slo, which is \"10m\"");
+    }
+
+    @Test
+    void the_way_in_which_the_worker_is_taken_away_has_a_command() {
+        String text = Configurations.EXTERNAL.replace("    freeze: {command: [./worker-freeze]}\n", "");
+
+        assertThat(refusal(text + "worker: {stop: freeze}\n"))
+                .startsWith("configuration drill.yaml has 1 problem")
+                .contains("hook.worker.freeze, seen nothing, expected a command, since worker.stop is freeze");
+    }
+
+    @Test
+    void an_api_is_spoken_to_with_a_key_or_a_token() {
+        assertThat(refusal(Configurations.EXTERNAL.replace(
+                        "api-key: ${KEY}", "api-key: ${KEY}\n    bearer-token: ${PASSWORD}")))
+                .contains("drill.yaml:11: deployment.external.bearer-token, seen a token beside an api-key, "
+                        + "expected one of the two");
+        assertThat(new Configurations(folder)
+                        .read(Configurations.EXTERNAL.replace("api-key: ${KEY}", "bearer-token: ${KEY}"))
+                        .deployment()
+                        .external()
+                        .orElseThrow()
+                        .bearerToken()
+                        .reveal())
+                .isEqualTo("k3y-hunter2");
     }
 
     @Test
