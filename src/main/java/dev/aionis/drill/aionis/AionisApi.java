@@ -27,7 +27,7 @@ public final class AionisApi implements AutoCloseable {
     public AionisApi(ApiTarget target, InstantSource clock) {
         this.target = target;
         this.clock = clock;
-        this.wire = new HttpWire("api " + target.name(), target.timeout());
+        this.wire = new HttpWire("api " + target.name(), target.timeout(), target.ca());
     }
 
     public ApiTarget target() {
@@ -95,6 +95,7 @@ public final class AionisApi implements AutoCloseable {
     }
 
     private AsyncRequestProducer request(AsyncRequestBuilder request) {
-        return (target.apiKey().isEmpty() ? request : request.addHeader("X-Api-Key", target.apiKey())).build();
+        Credential credential = target.credential();
+        return (credential.none() ? request : request.addHeader(credential.header(), credential.value())).build();
     }
 }

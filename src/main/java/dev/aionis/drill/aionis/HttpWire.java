@@ -1,6 +1,7 @@
 package dev.aionis.drill.aionis;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -13,6 +14,7 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -45,9 +47,14 @@ public final class HttpWire implements AutoCloseable {
 
     /** @param name of its threads */
     public HttpWire(String name, Duration timeout) {
+        this(name, timeout, Optional.empty());
+    }
+
+    /** @param ca who signed the target's certificate; empty where the Java runtime knows */
+    HttpWire(String name, Duration timeout, Optional<PrivateCa> ca) {
         ThreadFactory threads = task -> daemon(task, name);
         client = HttpAsyncClients.custom()
-                .setConnectionManager(connections(timeout))
+                .setConnectionManager(connections(timeout, ca))
                 .setIOReactorConfig(IOReactorConfig.custom()
                         .setIoThreadCount(1)
                         .setTcpNoDelay(true)
@@ -93,9 +100,11 @@ public final class HttpWire implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static PoolingAsyncClientConnectionManager connections(Duration timeout) {
-        return PoolingAsyncClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(CONNECTIONS)
+    private static PoolingAsyncClientConnectionManager connections(Duration timeout, Optional<PrivateCa> ca) {
+        var builder = PoolingAsyncClientConnectionManagerBuilder.create();
+        ca.ifPresent(own -> builder.setTlsStrategy(
+                ClientTlsStrategyBuilder.create().setSslContext(own.context()).buildAsync()));
+        return builder.setMaxConnPerRoute(CONNECTIONS)
                 .setMaxConnTotal(CONNECTIONS)
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)

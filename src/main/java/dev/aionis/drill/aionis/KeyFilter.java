@@ -7,21 +7,19 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 
 /**
- * Added after all other filters: puts the API key on a request when they have seen it, and takes it off before they
+ * Added after all other filters: puts the credential on a request when they have seen it, and takes it off before they
  * see it again. So a filter that writes requests into a report has nothing to hide; not every filter heeds the
  * blacklist of REST Assured's log configuration.
  */
 final class KeyFilter implements OrderedFilter {
 
-    static final String HEADER = "X-Api-Key";
+    private final Credential credential;
 
-    private final String apiKey;
-
-    KeyFilter(String apiKey) {
-        this.apiKey = apiKey;
+    KeyFilter(Credential credential) {
+        this.credential = credential;
     }
 
-    /** Last of all, so that no other filter sees the key. */
+    /** Last of all, so that no other filter sees the credential. */
     @Override
     public int getOrder() {
         return Integer.MAX_VALUE;
@@ -30,13 +28,14 @@ final class KeyFilter implements OrderedFilter {
     @Override
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification response, FilterContext context) {
-        if (!apiKey.isEmpty()) {
-            request.header(HEADER, apiKey);
+        if (credential.none()) {
+            return context.next(request, response);
         }
+        request.header(credential.header(), credential.value());
         try {
             return context.next(request, response);
         } finally {
-            request.removeHeader(HEADER);
+            request.removeHeader(credential.header());
         }
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static io.restassured.config.LogConfig.logConfig;
 import static io.restassured.config.RedirectConfig.redirectConfig;
 import static io.restassured.config.RestAssuredConfig.newConfig;
+import static io.restassured.config.SSLConfig.sslConfig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aionis.drill.aionis.SmokeResult.Check;
@@ -51,7 +52,7 @@ public final class Smoke {
     private final List<Filter> filters;
     private final InstantSource clock;
 
-    /** @param filters see each exchange, in order; none of them is shown the API key */
+    /** @param filters see each exchange, in order; none of them is shown the credential */
     public Smoke(ApiTarget target, List<Filter> filters, InstantSource clock) {
         this.target = target;
         this.filters = List.copyOf(filters);
@@ -158,7 +159,7 @@ public final class Smoke {
         RequestSpecification request = RestAssured.given()
                 .config(config())
                 .filters(filters)
-                .filter(new KeyFilter(target.apiKey()))
+                .filter(new KeyFilter(target.credential()))
                 .contentType("application/json");
         if (body != null) {
             request.body(body.toString());
@@ -182,7 +183,10 @@ public final class Smoke {
     private RestAssuredConfig config() {
         int millis = (int) target.timeout().toMillis();
         return newConfig()
-                .logConfig(logConfig().blacklistHeader(KeyFilter.HEADER))
+                .sslConfig(target.ca()
+                        .map(ca -> sslConfig().trustStore(ca.store()))
+                        .orElseGet(() -> sslConfig()))
+                .logConfig(logConfig().blacklistHeader("X-Api-Key", "Authorization"))
                 .redirect(redirectConfig().followRedirects(false))
                 .httpClient(httpClientConfig()
                         .setParam("http.connection.timeout", millis)

@@ -1,12 +1,16 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.aionis.ApiTarget;
+import dev.aionis.drill.aionis.Credential;
 import dev.aionis.drill.aionis.DatabaseAccess;
+import dev.aionis.drill.aionis.PrivateCa;
+import dev.aionis.drill.aionis.TlsHandshake;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.ExternalConfig;
 import dev.aionis.drill.lever.ReleaseLever;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
+import dev.aionis.drill.model.DrillException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,18 +22,25 @@ import java.util.stream.IntStream;
 /** A deployment that was there before the drill and stays after it: reached as the configuration says. */
 final class ExternalDeployment implements Deployment {
 
+    private static final String CA = "deployment.external.ca-certificate";
+
     private final DrillConfig config;
     private final ExternalConfig external;
     private final WorkerLever worker;
     private final ReleaseLever release;
     private final RestoreLever restore;
+    private final Optional<PrivateCa> ca;
 
+    /** @throws DrillException if a command is missing, or the API's certificate can't be trusted */
     ExternalDeployment(DrillConfig config, ExternalLevers levers) {
         this.config = config;
         this.external = config.deployment().external().orElseThrow();
+        this.ca = external.caCertificate().map(pem -> PrivateCa.read(pem, CA));
         this.worker = levers.worker();
         this.release = levers.release();
         this.restore = levers.restore();
+        requireTrust(api());
+        replicas().forEach(this::requireTrust);
     }
 
     @Override
@@ -46,8 +57,10 @@ final class ExternalDeployment implements Deployment {
 
     @Override
     public ApiTarget at(String name, URI url) {
-        return new ApiTarget(
-                name, url, external.apiKey().reveal(), config.load().timeout());
+        Credential credential = external.bearerToken().isEmpty()
+                ? Credential.apiKey(external.apiKey().reveal())
+                : Credential.bearer(external.bearerToken().reveal());
+        return new ApiTarget(name, url, credential, ca, config.load().timeout());
     }
 
     @Override
@@ -112,5 +125,15 @@ final class ExternalDeployment implements Deployment {
     @Override
     public void close() {
         // the deployment stays
+    }
+
+    private void requireTrust(ApiTarget target) {
+        TlsHandshake.objection(target).ifPresent(why -> {
+            throw new DrillException(
+                    "API " + target + ", its certificate is not trusted: " + why + ", expected one signed by "
+                            + ca.map(PrivateCa::toString).orElse("a CA that the Java runtime knows"),
+                    "set " + CA
+                            + " to the PEM file of the CA that signed it, and reach the API by a name that is in it");
+        });
     }
 }

@@ -32,13 +32,22 @@ public final class RawServer implements AutoCloseable {
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
     public RawServer(Conduct conduct) {
+        this(conduct, plain());
+    }
+
+    /** @param listener on the loopback address, with TLS or without */
+    public RawServer(Conduct conduct, ServerSocket listener) {
         this.conduct = conduct;
+        this.listener = listener;
+        start(this::accept, "raw server " + listener.getLocalPort());
+    }
+
+    private static ServerSocket plain() {
         try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        start(this::accept, "raw server " + listener.getLocalPort());
     }
 
     /** A server that gives every request the same answer. */
@@ -67,6 +76,11 @@ public final class RawServer implements AutoCloseable {
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    }
+
+    /** By the name that its certificate has. */
+    public URI secureUrl() {
+        return URI.create("https://localhost:" + listener.getLocalPort());
     }
 
     public List<Request> requests() {
