@@ -18,6 +18,9 @@ public final class Redactor {
     /** What stands where a secret stood. */
     public static final String MARK = "[redacted]";
 
+    /** A shorter value can't be told from ordinary text. */
+    public static final int SHORTEST_SECRET = SecretForms.SHORTEST;
+
     private final List<Pattern> known;
 
     /**

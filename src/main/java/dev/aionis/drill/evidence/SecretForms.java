@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class SecretForms {
 
     /** A shorter value would be found in the middle of ordinary words and figures. */
-    private static final int SHORTEST = 4;
+    static final int SHORTEST = 4;
 
     /** Fewer base64 digits are as good as chance. */
     private static final int SHORTEST_BASE64 = 6;
