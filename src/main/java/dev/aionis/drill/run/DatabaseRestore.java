@@ -110,6 +110,7 @@ public final class DatabaseRestore implements ScenarioKit {
         RestoredCopy copy = restore.result();
         timeline.restored(copy.phases());
         restored = stage.open(access(copy));
+        OwnServer.require(before.identity(), restored.identity(), copy.jdbcUrl());
         clocks.measure("during");
         stage.measured(MeasuredKey.RESTORE_COMPLETED_AT, timeline.completedAt());
         stage.measured(MeasuredKey.RTO_FROM_TARGET, timeline.rto());

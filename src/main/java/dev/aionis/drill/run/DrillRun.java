@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,8 @@ public final class DrillRun implements AutoCloseable {
     private final Instant startedAt = clock.instant();
     private final List<ScenarioLog> logs = new ArrayList<>();
     private final List<String> afterthoughts = new ArrayList<>();
-    private final List<String> secrets = new ArrayList<>();
+    private final List<String> secrets = new CopyOnWriteArrayList<>();
+    private final HookEvidence hooks = new HookEvidence(this);
     private final DrillSettings settings;
     private final RunListener listener;
     private volatile DrillConfig config;
@@ -91,12 +93,15 @@ public final class DrillRun implements AutoCloseable {
                         .findFirst());
     }
 
-    /** Keeps what the step sent to databases as its evidence. Call while the step is still the running one. */
+    /** Keeps what the step sent to databases, and what hooks printed in it, as its evidence. Call while the step is still the running one. */
     public void keepSql(ScenarioLog log, int step) {
         String statements = log.sql().drain();
         if (evidence != null && !statements.isEmpty()) {
             String name = "%s-%02d.sql".formatted(log.scenario().id().toLowerCase(Locale.ROOT), step);
             attach(log, "SQL of this step", "sql/" + name, statements);
+        }
+        if (evidence != null) {
+            hooks.drain().forEach((path, text) -> attach(log, HookEvidence.title(path), path, text));
         }
     }
 
@@ -190,6 +195,27 @@ public final class DrillRun implements AutoCloseable {
         EvidenceFile file = evidence.write(path, content);
         log.evidence(file.path());
         listener.attached(new Attachment(clean(title), path, MediaTypes.of(path), content));
+    }
+
+    /** From now on the value is kept out of all that is written. One too short to be told from text is no secret. */
+    void learn(String secret) {
+        // not under the lock of close: an undo that close waits for may learn one
+        synchronized (secrets) {
+            if (secret.length() >= Redactor.SHORTEST_SECRET && !secrets.contains(secret)) {
+                secrets.add(secret);
+                evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
+            }
+        }
+    }
+
+    /** Whether the value is a secret of the drill's. */
+    boolean secret(String value) {
+        return secrets.contains(value);
+    }
+
+    /** The operator's commands in this drill's surroundings. */
+    HookEvidence hooks() {
+        return hooks;
     }
 
     /** Notes a reading of the database's clock for the record. */

@@ -9,21 +9,26 @@ import dev.aionis.drill.lever.none.NoReleaseLever;
 import dev.aionis.drill.lever.none.NoRestoreLever;
 import dev.aionis.drill.lever.none.NoWorkerLever;
 import dev.aionis.drill.model.DrillException;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Makes the levers that the configuration names for a deployment that the drill did not start. */
 final class ExternalLevers {
 
     private final DrillConfig config;
+    private final HookLevers hooks;
 
-    ExternalLevers(DrillConfig config) {
-        this.config = config;
+    ExternalLevers(DrillRun run, Consumer<String> progress) {
+        this.config = run.config();
+        this.hooks = new HookLevers(run, progress);
     }
 
     WorkerLever worker() {
         LeverKind kind = config.levers().worker();
         return switch (kind) {
             case NONE -> new NoWorkerLever();
-            case HOOK, DOCKER, KUBERNETES, LOCAL -> throw unknown("worker", kind);
+            case HOOK -> hooks.worker();
+            case DOCKER, KUBERNETES, LOCAL -> throw unknown("worker", kind);
         };
     }
 
@@ -31,7 +36,8 @@ final class ExternalLevers {
         LeverKind kind = config.levers().release();
         return switch (kind) {
             case NONE -> new NoReleaseLever();
-            case HOOK, DOCKER, KUBERNETES, LOCAL -> throw unknown("release", kind);
+            case HOOK -> hooks.release();
+            case DOCKER, KUBERNETES, LOCAL -> throw unknown("release", kind);
         };
     }
 
@@ -39,13 +45,14 @@ final class ExternalLevers {
         LeverKind kind = config.levers().restore();
         return switch (kind) {
             case NONE -> new NoRestoreLever();
-            case HOOK, DOCKER, KUBERNETES, LOCAL -> throw unknown("restore", kind);
+            case HOOK -> hooks.restore();
+            case DOCKER, KUBERNETES, LOCAL -> throw unknown("restore", kind);
         };
     }
 
     private static DrillException unknown(String lever, LeverKind kind) {
         return new DrillException(
-                "levers." + lever + " is " + kind.name().toLowerCase(java.util.Locale.ROOT)
+                "levers." + lever + " is " + kind.name().toLowerCase(Locale.ROOT)
                         + ", which this lever can't be, expected one of those in docs/configuration.md",
                 "nothing was touched");
     }

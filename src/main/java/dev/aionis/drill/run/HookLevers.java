@@ -1,0 +1,67 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.config.DrillConfig;
+import dev.aionis.drill.config.ExternalConfig;
+import dev.aionis.drill.config.HookConfig;
+import dev.aionis.drill.lever.ReleaseLever;
+import dev.aionis.drill.lever.RestoreLever;
+import dev.aionis.drill.lever.WorkerLever;
+import dev.aionis.drill.lever.hook.HookReleaseLever;
+import dev.aionis.drill.lever.hook.HookRestoreLever;
+import dev.aionis.drill.lever.hook.HookRunner;
+import dev.aionis.drill.lever.hook.HookWorkerLever;
+import java.util.function.Consumer;
+
+/** Levers by the operator's commands; the configuration was checked to have them. */
+final class HookLevers {
+
+    private final DrillRun run;
+    private final Consumer<String> progress;
+    private HookRunner runner;
+
+    HookLevers(DrillRun run, Consumer<String> progress) {
+        this.run = run;
+        this.progress = progress;
+    }
+
+    WorkerLever worker() {
+        return new HookWorkerLever(hooks().worker().orElseThrow(), runner());
+    }
+
+    ReleaseLever release() {
+        return new HookReleaseLever(
+                hooks().release().orElseThrow(),
+                runner(),
+                config().release(),
+                external(),
+                config().rollback().limit());
+    }
+
+    RestoreLever restore() {
+        return new HookRestoreLever(
+                hooks().restore().orElseThrow(),
+                runner(),
+                external().database(),
+                config().restore().limit());
+    }
+
+    /** One for all levers: their transcripts are numbered together. */
+    private HookRunner runner() {
+        if (runner == null) {
+            runner = new HookRunner(hooks(), run.hooks().scene(progress), run.clock());
+        }
+        return runner;
+    }
+
+    private HookConfig hooks() {
+        return config().hook().orElseThrow();
+    }
+
+    private ExternalConfig external() {
+        return config().deployment().external().orElseThrow();
+    }
+
+    private DrillConfig config() {
+        return run.config();
+    }
+}
