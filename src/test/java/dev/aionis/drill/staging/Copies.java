@@ -1,0 +1,64 @@
+package dev.aionis.drill.staging;
+
+import dev.aionis.drill.lever.Change;
+import dev.aionis.drill.lever.RestoreLever.RestoredCopy;
+import dev.aionis.drill.lever.local.LocalRestoreLever;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Restored copies by the name that the drill gave them; each is made in the background, as a cloud's would be. */
+final class Copies {
+
+    enum State {
+        NONE,
+        UNDER_WAY,
+        THERE
+    }
+
+    private record Job(Change<RestoredCopy> change, CompletableFuture<RestoredCopy> copy) {}
+
+    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    private final LocalRestoreLever lever;
+
+    Copies(LocalRestoreLever lever) {
+        this.lever = lever;
+    }
+
+    /** @return the job's id */
+    String begin(Map<String, String> told) {
+        Optional<Instant> target = Optional.of(told.get("DRILL_RESTORE_TARGET_TIME"))
+                .filter(text -> !text.isEmpty())
+                .map(Instant::parse);
+        Change<RestoredCopy> change = lever.restore(target);
+        jobs.put(told.get("DRILL_RESTORE_NAME"), new Job(change, CompletableFuture.supplyAsync(change.action())));
+        return "job-of-" + told.get("DRILL_RESTORE_NAME");
+    }
+
+    State state(String name) {
+        Job job = jobs.get(name);
+        if (job == null) {
+            return State.NONE;
+        }
+        return job.copy().isDone() ? State.THERE : State.UNDER_WAY;
+    }
+
+    RestoredCopy copy(String name) {
+        return jobs.get(name).copy().join();
+    }
+
+    URI startApi(Map<String, String> told) {
+        return lever.startApi(copy(told.get("DRILL_RESTORE_NAME")), told.get("DRILL_RELEASE"))
+                .orElseThrow();
+    }
+
+    void destroy(String name) {
+        Job job = jobs.remove(name);
+        if (job != null) {
+            lever.undo(job.change().undo());
+        }
+    }
+}
