@@ -34,6 +34,7 @@ final class CrossChecks {
                 external();
             }
         });
+        new SafetyChecks(bound, problems).run();
         hooksAreThere();
         secretsStandElsewhere();
         new AlertChecks(bound, problems).run();
