@@ -67,10 +67,7 @@ class DatabasePrivilegesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     revoke select on schema_migrations from drill_reader | SELECT on schema_migrations | true
                     revoke select on memory_commits from drill_reader | SELECT on memory_commits | true
                     revoke select on memory_nodes from drill_reader | SELECT on memory_nodes | true

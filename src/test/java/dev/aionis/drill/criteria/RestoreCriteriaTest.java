@@ -203,7 +203,8 @@ class RestoreCriteriaTest {
         assertJudged(RestoreCriteria.isolation(isolation("a", "b", false, 0)), MISSED, "live database is not");
         assertJudged(RestoreCriteria.isolation(isolation("a", "b", true, 1)), MISSED, "1 worker on");
         assertJudged(
-                RestoreCriteria.isolation(new IsolationCheck(Optional.of("a"), Optional.empty(), Optional.of(true), OptionalInt.of(0))),
+                RestoreCriteria.isolation(
+                        new IsolationCheck(Optional.of("a"), Optional.empty(), Optional.of(true), OptionalInt.of(0))),
                 UNPROVEN,
                 "could not be compared");
         assertJudged(
@@ -214,7 +215,8 @@ class RestoreCriteriaTest {
     }
 
     private static IsolationCheck isolation(String live, String restored, boolean untouched, int workers) {
-        return new IsolationCheck(Optional.of(live), Optional.of(restored), Optional.of(untouched), OptionalInt.of(workers));
+        return new IsolationCheck(
+                Optional.of(live), Optional.of(restored), Optional.of(untouched), OptionalInt.of(workers));
     }
 
     @Test
