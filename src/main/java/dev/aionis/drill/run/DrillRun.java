@@ -105,6 +105,11 @@ public final class DrillRun implements AutoCloseable {
         return evidence == null ? text : evidence.redactor().clean(text);
     }
 
+    /** How far this run goes. */
+    public DrillMode mode() {
+        return settings.mode();
+    }
+
     /** The verdict on what ran so far. */
     public Verdict verdict() {
         return VerdictDesk.soFar(this).verdict();
@@ -149,7 +154,10 @@ public final class DrillRun implements AutoCloseable {
         if (evidence != null) {
             record = new RecordDesk(this).fill();
             RecordFiles.write(evidence, record);
-            ClosingLines.of(record, evidence.root()).forEach(line -> LOG.info(clean(line)));
+            List<String> lines = settings.mode() == DrillMode.PREFLIGHT
+                    ? PreflightLines.of(record, evidence.root())
+                    : ClosingLines.of(record, evidence.root());
+            lines.forEach(line -> LOG.info(clean(line)));
         }
     }
 

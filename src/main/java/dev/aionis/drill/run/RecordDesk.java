@@ -96,9 +96,14 @@ final class RecordDesk {
                 .filter(Scenario::lettered)
                 .map(scenario -> log(scenario)
                         .map(this::scenario)
-                        .orElseGet(() -> ScenarioRecord.notSelected(
-                                scenario.id(), scenario.title(), scenario.goal(), "not selected for this run")))
+                        .orElseGet(() ->
+                                ScenarioRecord.notSelected(scenario.id(), scenario.title(), scenario.goal(), whyNot())))
                 .toList();
+    }
+
+    private String whyNot() {
+        DrillMode mode = run.mode();
+        return mode == DrillMode.DRILL ? "not selected for this run" : mode.why();
     }
 
     private ScenarioRecord scenario(ScenarioLog log) {

@@ -61,7 +61,7 @@ final class VerdictDesk {
                 .forEach(log -> reasons(log, steps.apply(log))
                         .forEach(reason -> reasons.add(log.scenario().id() + ": " + reason)));
         if (!drilled()) {
-            reasons.add("no scenario was selected");
+            reasons.add(0, run.mode() == DrillMode.DRILL ? "no scenario was selected" : leftOut());
         }
         return inWords(reasons);
     }
@@ -97,6 +97,10 @@ final class VerdictDesk {
                 .filter(step -> step.outcome() != StepOutcome.DONE)
                 .map(step -> "step " + step.order() + " '" + step.name() + "': " + step.note())
                 .findFirst();
+    }
+
+    private String leftOut() {
+        return run.mode().why();
     }
 
     private boolean drilled() {
