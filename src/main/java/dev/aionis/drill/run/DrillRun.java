@@ -54,6 +54,7 @@ public final class DrillRun implements AutoCloseable {
     private volatile ClockReading lastClock;
     private volatile String aborted;
     private DrillRecord record;
+    private String cleanup = "";
     private volatile boolean closed;
 
     public DrillRun(DrillSettings settings, RunListener listener) {
@@ -144,10 +145,25 @@ public final class DrillRun implements AutoCloseable {
                 journal.undoAll().forEach(failure -> afterthoughts.add("undo failed: " + firstLine(failure)));
             }
         } finally {
+            cleanUp();
             afterthought(deployment);
             afterthought(journal);
             writeRecord();
         }
+    }
+
+    private void cleanUp() {
+        if (deployment != null && mode() == DrillMode.DRILL) {
+            ScopeCleanup.Outcome outcome = new ScopeCleanup(this).run();
+            cleanup = outcome.said();
+            outcome.failure().ifPresent(afterthoughts::add);
+            LOG.info("{}", clean(cleanup));
+        }
+    }
+
+    /** What became of what the drill wrote; empty where it wrote nothing. */
+    String cleanup() {
+        return cleanup;
     }
 
     private void writeRecord() {

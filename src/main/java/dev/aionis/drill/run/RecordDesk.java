@@ -72,6 +72,10 @@ final class RecordDesk {
         var notes = new LinkedHashMap<String, Object>();
         notes.put("writesPerSecond", config.load().writesPerSecond());
         notes.put("recallsPerSecond", config.load().recallsPerSecond());
+        notes.put("scope", config.load().scopeOf(run.id().value()));
+        if (!run.cleanup().isEmpty()) {
+            notes.put("cleanup", run.cleanup());
+        }
         notes.put("alertChannel", config.monitoring().alertChannel());
         return notes;
     }
