@@ -131,7 +131,9 @@ final class DatabaseSession implements AutoCloseable {
 
     private String hint(String state) {
         return switch (state) {
-            case "42501" -> "docs/privileges.md has what role " + access.user() + " must be granted";
+            case "42501" ->
+                "grant select on Aionis' tables to role " + access.user()
+                        + "; docs/privileges.md has all that it needs";
             case "42P01", "42703" -> "is this a database of Aionis, migrated by its release?";
             case "57014" -> "the statement ran longer than " + statementTimeout.toMillis() + " ms and was ended";
             case "28P01", "28000" -> "check user and password of the database";

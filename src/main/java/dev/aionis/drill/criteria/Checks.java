@@ -19,7 +19,7 @@ record Checks(PassCriterion criterion, String unit, String hint) {
             return yardstick.judge(passed, "not passed: " + Figures.some(failed));
         }
         if (!unknown.isEmpty()) {
-            return yardstick.unprovenSo("not to be told: " + Figures.some(unknown));
+            return yardstick.unproven("not to be told: " + Figures.some(unknown));
         }
         if (passed < needed) {
             return yardstick.unproven("%d of %d %s made".formatted(passed, needed, unit));

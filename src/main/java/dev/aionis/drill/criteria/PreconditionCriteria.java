@@ -1,6 +1,7 @@
 package dev.aionis.drill.criteria;
 
 import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.Measure;
 import dev.aionis.drill.model.Objective;
 import dev.aionis.drill.model.Span;
@@ -62,25 +63,27 @@ public final class PreconditionCriteria {
     /** @param checks what was looked at: one database for all, and on which hosts */
     public static Criterion externalDatabase(List<Check> checks) {
         String hint = "use a Postgres outside the API's and worker's hosts, and audit that one";
-        return new Checks(PassCriterion.EXTERNAL_DATABASE, "checks", hint).judge(checks, 2);
+        return looked(PassCriterion.EXTERNAL_DATABASE, "checks", hint, checks, 2);
     }
 
     /** @param looks one check for each dashboard of the configuration, and for what Prometheus must be and hold */
     public static Criterion monitoring(List<Check> looks) {
-        return new Checks(
-                        PassCriterion.MONITORING,
-                        "checks",
-                        "open the dashboard, or Prometheus' page of rules; mend the section monitoring")
-                .judge(looks, 1);
+        return looked(
+                PassCriterion.MONITORING,
+                "checks",
+                "open the dashboard, or Prometheus' page of rules; mend the section monitoring",
+                looks,
+                1);
     }
 
     /** @param looks what the alert API must be, and that a test alert was seen there */
     public static Criterion alertChannel(List<Check> looks) {
-        return new Checks(
-                        PassCriterion.ALERT_CHANNEL,
-                        "checks",
-                        "send a test alert by hand; mend monitoring.alert-channel")
-                .judge(looks, 1);
+        return looked(
+                PassCriterion.ALERT_CHANNEL,
+                "checks",
+                "send a test alert by hand; mend monitoring.alert-channel",
+                looks,
+                1);
     }
 
     public static Criterion rollbackArtifact(Check check) {
@@ -126,11 +129,12 @@ public final class PreconditionCriteria {
 
     /** @param settings one check for each setting without which an acknowledged write may be lost */
     public static Criterion durability(List<Check> settings) {
-        return new Checks(
-                        PassCriterion.DURABILITY,
-                        "settings",
-                        "fsync, full_page_writes and synchronous_commit must be on: without them no ledger verdict holds")
-                .judge(settings, 1);
+        return looked(
+                PassCriterion.DURABILITY,
+                "settings",
+                "fsync, full_page_writes and synchronous_commit must be on: without them no ledger verdict holds",
+                settings,
+                1);
     }
 
     /** @param age time since the last backup was finished; empty where nobody can tell */
@@ -171,28 +175,39 @@ public final class PreconditionCriteria {
 
     /** @param privileges one check for each; MISSED without which no scenario can run, UNPROVEN for others */
     public static Criterion databasePrivileges(List<Check> privileges) {
-        return new Checks(
-                        PassCriterion.DATABASE_PRIVILEGES,
-                        "privileges",
-                        "run the grants of preconditions/preconditions-privileges.txt; docs/privileges.md explains them")
-                .judge(privileges, 1);
+        return looked(
+                PassCriterion.DATABASE_PRIVILEGES,
+                "privileges",
+                "run the grants of preconditions/preconditions-privileges.txt; docs/privileges.md explains them",
+                privileges,
+                1);
     }
 
     /** @param programs one check for each validation command */
     public static Criterion gatePrograms(List<Check> programs) {
-        return new Checks(
-                        PassCriterion.GATE_PROGRAMS,
-                        "commands",
-                        "install the program, or mend gates and deployment.external.checkout")
-                .judge(programs, 1);
+        return looked(
+                PassCriterion.GATE_PROGRAMS,
+                "commands",
+                "install the program, or mend gates and deployment.external.checkout",
+                programs,
+                1);
     }
 
     /** Judged only where the configuration says how to look. */
     public static Criterion noOpenIncident(List<Check> looks) {
-        return new Checks(PassCriterion.NO_OPEN_INCIDENT, "looks", "drill when the incident is over").judge(looks, 1);
+        return looked(PassCriterion.NO_OPEN_INCIDENT, "looks", "drill when the incident is over", looks, 1);
+    }
+
+    /** As {@link Checks} judges; what could not be told comes with a hint too, since it can be mended beforehand. */
+    private static Criterion looked(
+            PassCriterion criterion, String unit, String hint, List<Check> checks, int expected) {
+        Criterion judged = new Checks(criterion, unit, hint).judge(checks, expected);
+        return judged.status() == CriterionStatus.UNPROVEN
+                ? criterion.unproven(judged.objective(), judged.why() + "; HINT: " + hint)
+                : judged;
     }
 
     private static Criterion single(PassCriterion criterion, Check check, String hint) {
-        return new Checks(criterion, "checks", hint).judge(List.of(check), 1);
+        return looked(criterion, "checks", hint, List.of(check), 1);
     }
 }

@@ -4,13 +4,19 @@ import dev.aionis.drill.config.HookCommand;
 import dev.aionis.drill.config.IncidentConfig;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.observe.monitoring.Alert;
+import dev.aionis.drill.observe.monitoring.Alertmanager;
+import dev.aionis.drill.observe.monitoring.NoAnswer;
 import dev.aionis.drill.process.CommandResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Whether an incident is open, by alerts that fire and by the operator's own command. */
 final class IncidentLook {
+
+    private static final Duration WITHIN = Duration.ofSeconds(5);
 
     private final Stage stage;
 
@@ -30,12 +36,16 @@ final class IncidentLook {
 
     private Check firing(List<String> names) {
         String asked = "none of " + String.join(", ", names) + " fires";
-        try {
-            List<String> open = new FiringAlerts(stage.deployment().alertApi().orElseThrow()).among(names);
+        try (var alertmanager = new Alertmanager(stage.deployment().alertApi().orElseThrow(), WITHIN)) {
+            List<String> open = alertmanager.firing(names).stream()
+                    .filter(alert -> alert.muted().isEmpty())
+                    .map(Alert::name)
+                    .distinct()
+                    .sorted()
+                    .toList();
             return Check.of(asked, open.isEmpty(), open.isEmpty() ? "" : "firing: " + String.join(", ", open));
-        } catch (DrillException unanswered) {
-            return Check.unknown(
-                    asked, unanswered.getMessage().lines().findFirst().orElse(""));
+        } catch (NoAnswer unanswered) {
+            return Check.unknown(asked, unanswered.getMessage());
         }
     }
 

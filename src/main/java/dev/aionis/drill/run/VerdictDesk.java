@@ -55,13 +55,16 @@ final class VerdictDesk {
     /** One sentence on the verdict: what decided it. */
     String why() {
         var reasons = new ArrayList<String>();
+        if (run.mode() != DrillMode.DRILL) {
+            reasons.add(run.mode().why());
+        }
         run.aborted().ifPresent(why -> reasons.add("aborted because " + why));
         reasons.addAll(run.afterthoughts());
         run.logs()
                 .forEach(log -> reasons(log, steps.apply(log))
                         .forEach(reason -> reasons.add(log.scenario().id() + ": " + reason)));
-        if (!drilled()) {
-            reasons.add(0, run.mode() == DrillMode.DRILL ? "no scenario was selected" : leftOut());
+        if (!drilled() && run.mode() == DrillMode.DRILL) {
+            reasons.add("no scenario was selected");
         }
         return inWords(reasons);
     }
@@ -97,10 +100,6 @@ final class VerdictDesk {
                 .filter(step -> step.outcome() != StepOutcome.DONE)
                 .map(step -> "step " + step.order() + " '" + step.name() + "': " + step.note())
                 .findFirst();
-    }
-
-    private String leftOut() {
-        return run.mode().why();
     }
 
     private boolean drilled() {

@@ -65,7 +65,7 @@ class FailingDatabaseTest {
                     .hasMessageContaining("reading schema_migrations: ")
                     .hasMessageContaining("HINT: is the database up");
             assertThat(catchThrowableOfType(DrillException.class, database::migrations))
-                    .hasMessageContaining("refused");
+                    .hasMessageContaining("08001");
             assertThat(Duration.between(begun, Instant.now())).isLessThan(SOON);
 
             place.startDatabase();

@@ -3,6 +3,8 @@ package dev.aionis.drill.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.config.HookCommand;
+import dev.aionis.drill.config.IncidentConfig;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
@@ -154,13 +156,33 @@ class HostileEmbeddedTest {
     @Test
     @Order(4)
     void an_alert_that_stands_for_an_incident_is_seen_while_it_fires() {
-        List<String> names = List.of("HaDrillTestAlert", "AnotherAlert");
-        var api = stage.deployment().alertApi().orElseThrow();
-        assertThat(new FiringAlerts(api).among(names)).isEmpty();
-        Check sent = new MonitoringLook(stage).alertChannel();
-        assertThat(sent.status()).isEqualTo(CriterionStatus.MET);
+        var incidents = new IncidentConfig(
+                List.of("HaDrillTestAlert", "AnotherAlert"),
+                Optional.of(new HookCommand(List.of("sh", "-c", "echo INC-7; exit 75"), LIMIT)));
+        assertThat(new IncidentLook(stage).at(incidents))
+                .extracting(Check::status)
+                .containsExactly(CriterionStatus.MET, CriterionStatus.MISSED);
+        assertThat(new MonitoringLook(stage).alertChannel())
+                .extracting(Check::status)
+                .containsOnly(CriterionStatus.MET);
 
-        assertThat(new FiringAlerts(api).among(names)).containsExactly("HaDrillTestAlert");
+        List<Check> open = new IncidentLook(stage).at(incidents);
+
+        assertThat(open).extracting(Check::status).containsOnly(CriterionStatus.MISSED);
+        assertThat(open).extracting(Check::detail).containsExactly("firing: HaDrillTestAlert", "exit code 75, INC-7");
+    }
+
+    @Test
+    @Order(5)
+    void a_look_that_fails_leaves_it_open_whether_there_is_an_incident() {
+        var unclear = new IncidentConfig(List.of(), Optional.of(new HookCommand(List.of("sh", "-c", "exit 1"), LIMIT)));
+        var missing = new IncidentConfig(List.of(), Optional.of(new HookCommand(List.of("./nothing-here"), LIMIT)));
+
+        assertThat(new IncidentLook(stage).at(unclear))
+                .containsExactly(Check.unknown("sh -c exit 1", "exit code 1, expected 0 for none open or 75 for open"));
+        assertThat(new IncidentLook(stage).at(missing))
+                .extracting(Check::status)
+                .containsExactly(CriterionStatus.UNPROVEN);
     }
 
     private static void kill(ReplicaStatus replica) {

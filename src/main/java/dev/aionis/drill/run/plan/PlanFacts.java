@@ -70,6 +70,18 @@ public record PlanFacts(DrillConfig config, PlannedLevers levers) {
                         + api() + every);
     }
 
+    /** Asked from before the disruption to the end of the scenario. */
+    List<String> alerts(List<String> expected) {
+        return expected.isEmpty()
+                ? List.of()
+                : List.of("GET firing alerts " + String.join(", ", expected) + " every "
+                        + DurationText.format(config.observe().alertInterval()) + " from "
+                        + config.monitoring()
+                                .alertApi()
+                                .or(config.monitoring()::prometheus)
+                                .orElse("nowhere"));
+    }
+
     List<String> live(SentSql... readings) {
         return sql("live database", readings);
     }

@@ -44,6 +44,9 @@ final class PreconditionsPlan {
     private static List<String> monitoring(MonitoringConfig monitoring) {
         var actions = new ArrayList<String>();
         monitoring.dashboards().forEach(dashboard -> actions.add("GET once: dashboard " + dashboard));
+        monitoring
+                .prometheus()
+                .ifPresent(prometheus -> actions.add("GET once: readiness, configuration and rules of " + prometheus));
         actions.add(monitoring
                 .alertApi()
                 .map(api -> "POST a test alert that names the drill to " + api + ", GET until it is seen, 10s at most")

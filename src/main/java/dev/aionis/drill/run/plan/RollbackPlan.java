@@ -24,6 +24,7 @@ final class RollbackPlan {
                 PlannedStep.doing(facts.live(SentSql.MIGRATIONS))
                         .and(facts.load(facts.api(), 1, steady))
                         .and(facts.probes())
+                        .and(facts.alerts(config.monitoring().alerts().rollback()))
                         .lasting(steady),
                 PlannedStep.doing("the load through " + facts.api() + " and the probes go on")
                         .and("release lever:")

@@ -22,6 +22,7 @@ final class WorkerPlan {
         return List.of(
                 PlannedStep.doing(facts.load(facts.api(), 1, steady))
                         .and(sampled(facts))
+                        .and(facts.alerts(config.monitoring().alerts().worker()))
                         .lasting(steady),
                 PlannedStep.doing("the load and the samples of the outbox go on")
                         .and("worker lever:")
