@@ -7,10 +7,13 @@ import dev.aionis.drill.sandbox.postgres.PostgresBinaries;
 import dev.aionis.drill.sandbox.postgres.PostgresServer;
 import dev.aionis.drill.sandbox.postgres.PostgresSettings;
 import dev.aionis.drill.sandbox.postgres.Superuser;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,12 +57,28 @@ class DatabasePrivilegesTest {
         server.close();
     }
 
+    /** The very SQL of the page, on a server where nobody but an owner may do anything. */
     @Test
-    void the_role_of_the_page_has_all_that_a_drill_needs_and_is_no_superuser() {
-        try (AionisDatabase database = reader()) {
+    void the_role_of_the_page_has_all_that_a_drill_needs_and_is_no_superuser() throws Exception {
+        schema.run("revoke all on schema public from public");
+        schema.run("revoke connect on database aionis from public");
+        try {
+            Matcher sql = Pattern.compile("(?s)```sql\\n(.*?)```").matcher(Files.readString(Path.of("docs/privileges.md")));
+            while (sql.find()) {
+                schema.run(sql.group(1).replace("…", "pages"));
+            }
+            holdsEverything(new DatabaseAccess(server.jdbcUrl(), "ha_drill", "pages"));
+        } finally {
+            schema.run("grant connect on database aionis to public");
+            schema.run("grant usage on schema public to public");
+        }
+    }
+
+    private static void holdsEverything(DatabaseAccess access) {
+        try (AionisDatabase database = new AionisDatabase(access)) {
             DatabasePrivileges privileges = database.privileges();
 
-            assertThat(privileges.role()).isEqualTo(ContractSchema.READER);
+            assertThat(privileges.role()).isEqualTo("ha_drill");
             assertThat(privileges.superuser()).isFalse();
             assertThat(privileges.missing()).isEmpty();
             assertThat(privileges.privileges()).hasSize(12);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
 
+import dev.aionis.drill.aionis.RawServer;
 import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
@@ -70,11 +71,23 @@ class DrillModesTest {
     @Test
     void a_plan_says_everything_that_would_be_done_and_sends_nothing() throws IOException {
         tell("drill.plan", "");
+        Path touched = base.resolve("a-command-ran");
+        tell("drill.set.hook.cleanup.command", "[touch, \"" + touched + "\"]");
+        tell("drill.set.monitoring.incidents.command.command", "[touch, \"" + touched + "\"]");
+        tell("drill.set.gates.0.command", "[touch, \"" + touched + "\"]");
         int before = place.connections();
+        Map<String, String> outcomes;
+        try (RawServer database = RawServer.answering(200, "", "")) {
+            tell(
+                    "drill.set.deployment.external.database.url",
+                    database.url().toString().replace("http:", "jdbc:postgresql:") + "/aionis");
 
-        Map<String, String> outcomes = outcomes();
+            outcomes = outcomes();
 
+            assertThat(database.connections()).as("connections to the database").isZero();
+        }
         assertThat(place.connections()).as("connections to the API").isEqualTo(before);
+        assertThat(touched).doesNotExist();
         assertThat(outcomes).hasSize(5);
         assertThat(outcomes.values()).containsOnly(LEFT_OUT + "planned only, nothing is done");
         assertThat(base.resolve("drill-records")).isDirectoryNotContaining("glob:**ha_drill_*");
@@ -89,6 +102,7 @@ class DrillModesTest {
                         "only read: tenant=acme, scope=default; written to: tenant=acme, scope=ha-drill-<drill id>",
                         "- levers.worker is none: scenario C does not run",
                         "command $ echo http://127.0.0.1:",
+                        "command $ touch " + touched + ", told the scope tenant=acme, scope=ha-drill-<drill id>",
                         "where n.scope = 'tenant:acme::scope:ha-drill-<drill id>'",
                         "| Scenario C: Worker Recovery + Replay Drill | 1m31s | 41m31s |")
                 .doesNotContain(ExternalPlace.KEY);

@@ -26,6 +26,15 @@ class DrillHistoryTest {
     }
 
     @Test
+    void a_restore_that_did_not_pass_was_no_rehearsal() throws IOException {
+        DrillRecord failed = SampleRecords.fail();
+        assertThat(failed.scenarios().get(0).verdict()).as("premise").isNotEqualTo(ScenarioVerdict.PASS);
+        keep(failed, "ha_drill_20260228_" + failed.environment() + "_01");
+
+        assertThat(new DrillHistory(records).lastRestore(failed.environment())).isEmpty();
+    }
+
+    @Test
     void folders_without_a_readable_record_tell_nothing() throws IOException {
         Files.createDirectory(records.resolve("ha_drill_20260228_staging-ha_07"));
         Path broken = Files.createDirectory(records.resolve("ha_drill_20260228_staging-ha_08"));

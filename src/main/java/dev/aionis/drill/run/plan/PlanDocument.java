@@ -60,7 +60,7 @@ public final class PlanDocument {
             say("");
             say("## " + title);
             say("");
-            items.forEach(item -> say("- " + item));
+            items.forEach(item -> say("- " + item.replaceAll("\\s*\\n\\s*", "; ")));
         }
     }
 
