@@ -17,6 +17,13 @@ import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
  */
 public final class AionisApi implements AutoCloseable {
 
+    /** Where a process says that it lives. */
+    public static final String HEALTH = "/health";
+
+    public static final String WRITE = "/v1/memory/write";
+    public static final String RECALL = "/v1/memory/recall_text";
+    public static final String FIND = "/v1/memory/find";
+
     /** Without a charset, as the contract has it. */
     private static final ContentType JSON = ContentType.create("application/json");
 
@@ -53,23 +60,21 @@ public final class AionisApi implements AutoCloseable {
     }
 
     public CompletableFuture<Answer<Health>> healthAsync() {
-        return call(request(AsyncRequestBuilder.get(target.at("/health"))), ContractBodies::health);
+        return call(request(AsyncRequestBuilder.get(target.at(HEALTH))), ContractBodies::health);
     }
 
     public CompletableFuture<Answer<WriteReceipt>> writeAsync(MemoryWrite write) {
-        return call(
-                post("/v1/memory/write", ContractBodies.writeRequest(write)),
-                body -> ContractBodies.receipt(body, write));
+        return call(post(WRITE, ContractBodies.writeRequest(write)), body -> ContractBodies.receipt(body, write));
     }
 
     public CompletableFuture<Answer<Recall>> recallAsync(TenantScope scope, String query, int limit) {
         return call(
-                post("/v1/memory/recall_text", ContractBodies.recallRequest(scope, query, limit)),
+                post(RECALL, ContractBodies.recallRequest(scope, query, limit)),
                 body -> ContractBodies.recall(body, scope));
     }
 
     public CompletableFuture<Answer<Found>> findAsync(TenantScope scope, String clientId) {
-        return call(post("/v1/memory/find", ContractBodies.findRequest(scope, clientId)), ContractBodies::found);
+        return call(post(FIND, ContractBodies.findRequest(scope, clientId)), ContractBodies::found);
     }
 
     @Override

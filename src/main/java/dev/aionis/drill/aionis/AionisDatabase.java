@@ -22,10 +22,10 @@ import java.util.UUID;
  */
 public final class AionisDatabase implements AutoCloseable {
 
-    private static final Duration PATIENT = Duration.ofSeconds(60);
+    static final Duration PATIENT = Duration.ofSeconds(60);
 
     // published rows are counted in the same pass: one scan, one moment
-    private static final String BACKLOG = """
+    static final String BACKLOG = """
             select count(*) filter (where published_at is null and failed_at is null),
                    count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
                    count(*) filter (where failed_at is not null),
@@ -34,12 +34,12 @@ public final class AionisDatabase implements AutoCloseable {
                            - min(created_at) filter (where published_at is null and failed_at is null))
             from memory_outbox""";
 
-    private static final String ARCHIVER = """
+    static final String ARCHIVER = """
             select last_archived_wal, extract(epoch from clock_timestamp() - last_archived_time), failed_count,
                    last_failed_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
             from pg_stat_archiver""";
 
-    private static final String ROLE_SETTINGS = """
+    static final String ROLE_SETTINGS = """
             select coalesce(r.rolname, 'every role') || ': ' || setting
             from pg_db_role_setting s
             left join pg_roles r on r.oid = s.setrole
@@ -47,7 +47,14 @@ public final class AionisDatabase implements AutoCloseable {
             where s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
             order by 1""";
 
-    private static final String SESSIONS = """
+    static final String SETTINGS =
+            "select name, current_setting(name) from pg_settings where name = any(?) order by name";
+
+    static final String WAL_SEGMENT = "select pg_walfile_name(pg_current_wal_lsn())";
+    static final String HOLDS_COMMIT = "select exists (select from memory_commits where id = ?)";
+    static final String NODES = "select count(*) from memory_nodes where scope = ?";
+
+    static final String SESSIONS = """
             select coalesce(application_name, ''), coalesce(usename, ''), host(client_addr), backend_start
             from pg_stat_activity
             where datname = current_database() and pid <> pg_backend_pid()
@@ -86,8 +93,7 @@ public final class AionisDatabase implements AutoCloseable {
     /** Settings as {@code SHOW} prints them, by name; those that this role may not see are left out. */
     public Map<String, String> show(List<String> names) {
         return session.read("its settings", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select name, current_setting(name) from pg_settings where name = any(?) order by name")) {
+            try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
                 statement.setArray(1, connection.createArrayOf("text", names.toArray()));
                 return settings(statement);
             }
@@ -111,11 +117,14 @@ public final class AionisDatabase implements AutoCloseable {
         });
     }
 
-    /** The WAL segment that is being written: it and those before it hold all that was committed until now. */
-    public String walSegment() {
-        return session.read("its WAL segment", connection -> {
+    /**
+     * The WAL segment that is being written: it and those before it hold all that was committed until now. Empty where
+     * this role may not see it.
+     */
+    public Optional<String> walSegment() {
+        return session.readIfAllowed("its WAL segment", connection -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select pg_walfile_name(pg_current_wal_lsn())")) {
+                    ResultSet row = statement.executeQuery(WAL_SEGMENT)) {
                 row.next();
                 return row.getString(1);
             }
@@ -191,8 +200,7 @@ public final class AionisDatabase implements AutoCloseable {
     /** Whether a commit is there. */
     public boolean holdsCommit(UUID commit) {
         return session.read("commit " + commit, connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select exists (select from memory_commits where id = ?)")) {
+            try (PreparedStatement statement = connection.prepareStatement(HOLDS_COMMIT)) {
                 statement.setObject(1, commit);
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
@@ -200,6 +208,24 @@ public final class AionisDatabase implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** How many nodes a scope holds. */
+    public long nodes(TenantScope scope) {
+        return session.read("the nodes of " + scope, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(NODES)) {
+                statement.setString(1, scope.storageKey());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
+    /** What this role may do here of what a drill needs; asked for, never tried out. */
+    public DatabasePrivileges privileges() {
+        return session.read("the privileges of this role", connection -> new PrivilegeReading(connection).read());
     }
 
     /** What became of the writes in a scope whose client id begins with {@code clientIdPrefix}. */

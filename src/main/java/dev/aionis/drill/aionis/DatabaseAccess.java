@@ -17,6 +17,9 @@ public record DatabaseAccess(String jdbcUrl, String user, String password) {
 
     private static final int CONNECT_SECONDS = 5;
 
+    /** A server that says nothing for so long is gone; the longest query of a drill, its audit, sends rows sooner. */
+    private static final int SILENCE_SECONDS = 300;
+
     public DatabaseAccess {
         if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException("database URL, expected jdbc:postgresql://host:port/dbname");
@@ -28,7 +31,8 @@ public record DatabaseAccess(String jdbcUrl, String user, String password) {
     }
 
     /**
-     * A new connection, shown in {@code pg_stat_activity} as {@code ha-drill}. Belongs to the caller.
+     * A new connection, shown in {@code pg_stat_activity} as {@code ha-drill}. Belongs to the caller. It breaks when
+     * the server is silent for 5 minutes; {@code ?socketTimeout=} in the URL changes that.
      *
      * @throws SQLException if there is none within 5 s
      */
@@ -39,6 +43,7 @@ public record DatabaseAccess(String jdbcUrl, String user, String password) {
         properties.setProperty("ApplicationName", "ha-drill");
         properties.setProperty("loginTimeout", Integer.toString(CONNECT_SECONDS));
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        properties.setProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
         return DriverManager.getConnection(jdbcUrl, properties);
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param systemIdentifier given once by initdb, the same on all copies of one cluster; empty where it may not be read
  * @param timeline the WAL timeline, which forks with every point-in-time recovery; empty where it may not be read
  * @param inRecovery whether it replays WAL and takes no writes
- * @param lsn the last WAL position written, in recovery the last one replayed
+ * @param lsn the last WAL position written, in recovery the last one replayed; {@code unreadable}
+ *     where this role may not see it
  * @param serverVersion e.g. {@code 16.15}
  * @param now the database's clock when it was asked
  * @param address host and port as the server sees them, empty over a Unix socket

@@ -110,9 +110,14 @@ final class DatabaseSession implements AutoCloseable {
         opened.setNetworkTimeout(
                 Runnable::run, (int) statementTimeout.plus(NETWORK_MARGIN).toMillis());
         try (Statement statement = opened.createStatement()) {
-            statement.execute("set session characteristics as transaction isolation level repeatable read, read only; "
-                    + "set statement_timeout = " + statementTimeout.toMillis() + "; set timezone = 'UTC'");
+            statement.execute(limits(statementTimeout));
         }
+    }
+
+    /** What every connection is told first. */
+    static String limits(Duration statementTimeout) {
+        return "set session characteristics as transaction isolation level repeatable read, read only; "
+                + "set statement_timeout = " + statementTimeout.toMillis() + "; set timezone = 'UTC'";
     }
 
     private DrillException failed(String what, SQLException e) {
@@ -126,7 +131,9 @@ final class DatabaseSession implements AutoCloseable {
 
     private String hint(String state) {
         return switch (state) {
-            case "42501" -> "grant select on Aionis' tables to role " + access.user();
+            case "42501" ->
+                "grant select on Aionis' tables to role " + access.user()
+                        + "; docs/privileges.md has all that it needs";
             case "42P01", "42703" -> "is this a database of Aionis, migrated by its release?";
             case "57014" -> "the statement ran longer than " + statementTimeout.toMillis() + " ms and was ended";
             case "28P01", "28000" -> "check user and password of the database";

@@ -27,6 +27,29 @@ final class DerivedStateReading {
 
     private static final String LACKING = "(embedded and coalesce(status, '') = 'ready') is not true";
 
+    static final String BY_STATUS = OURS + "select coalesce(status, 'none'), count(*) from ours group by 1 order by 1";
+    static final String NOT_EMBEDDED = OURS + "select count(*) from ours where " + LACKING;
+    static final String FIRST_NOT_EMBEDDED =
+            OURS + "select client_id from ours where " + LACKING + " order by client_id limit 20";
+    static final String EVENTS = OURS + "select count(*) from events";
+    static final String UNPUBLISHED =
+            OURS + "select count(*) from events where published_at is null and failed_at is null";
+    static final String DEAD_LETTERS = OURS + "select coalesce(failed_reason, 'no reason given'), count(*) from events"
+            + " where failed_at is not null group by 1 order by 1";
+    static final String ATTEMPTS = OURS + "select attempts::text, count(*) from events group by attempts";
+    static final String DUPLICATES =
+            OURS + "select count(*) from (select 1 from events group by event_type, job_key having count(*) > 1) d";
+
+    static final String PUBLISHED_PER_WRITE = OURS + """
+            select event_type, times, count(*) from (
+                select t.event_type, w.commit_id, count(e.published_at)::int as times
+                from (select distinct commit_id from ours) w
+                cross join (select unnest(array['embed_nodes', 'topic_cluster']) as event_type
+                            union select event_type::text from events) t
+                left join events e on e.commit_id = w.commit_id and e.event_type::text = t.event_type
+                group by 1, 2) per_write
+            group by 1, 2 order by 1, 2""";
+
     private final Connection connection;
     private final String storageKey;
     private final String prefix;
@@ -38,41 +61,28 @@ final class DerivedStateReading {
     }
 
     DerivedState read() throws SQLException {
-        Map<String, Long> byStatus =
-                counts("select coalesce(status, 'none'), count(*) from ours group by 1 order by 1");
+        Map<String, Long> byStatus = counts(BY_STATUS);
         return new DerivedState(
                 byStatus.values().stream().mapToLong(Long::longValue).sum(),
                 byStatus,
-                number("select count(*) from ours where " + LACKING),
-                names("select client_id from ours where " + LACKING + " order by client_id limit 20"),
-                number("select count(*) from events"),
-                number("select count(*) from events where published_at is null and failed_at is null"),
-                counts("select coalesce(failed_reason, 'no reason given'), count(*) from events"
-                        + " where failed_at is not null group by 1 order by 1"),
+                number(NOT_EMBEDDED),
+                names(FIRST_NOT_EMBEDDED),
+                number(EVENTS),
+                number(UNPUBLISHED),
+                counts(DEAD_LETTERS),
                 attempts(),
-                number(
-                        "select count(*) from (select 1 from events group by event_type, job_key having count(*) > 1) d"),
+                number(DUPLICATES),
                 publishedPerWrite());
     }
 
     private Map<Integer, Long> attempts() throws SQLException {
         Map<Integer, Long> attempts = new TreeMap<>();
-        counts("select attempts::text, count(*) from events group by attempts")
-                .forEach((times, rows) -> attempts.put(Integer.valueOf(times), rows));
+        counts(ATTEMPTS).forEach((times, rows) -> attempts.put(Integer.valueOf(times), rows));
         return attempts;
     }
 
     private Map<String, Map<Integer, Long>> publishedPerWrite() throws SQLException {
-        String query = OURS + """
-                select event_type, times, count(*) from (
-                    select t.event_type, w.commit_id, count(e.published_at)::int as times
-                    from (select distinct commit_id from ours) w
-                    cross join (select unnest(array['embed_nodes', 'topic_cluster']) as event_type
-                                union select event_type::text from events) t
-                    left join events e on e.commit_id = w.commit_id and e.event_type::text = t.event_type
-                    group by 1, 2) per_write
-                group by 1, 2 order by 1, 2""";
-        try (PreparedStatement statement = prepared(query);
+        try (PreparedStatement statement = prepared(PUBLISHED_PER_WRITE);
                 ResultSet row = statement.executeQuery()) {
             Map<String, Map<Integer, Long>> writes = new LinkedHashMap<>();
             while (row.next()) {
@@ -84,7 +94,7 @@ final class DerivedStateReading {
     }
 
     private long number(String query) throws SQLException {
-        try (PreparedStatement statement = prepared(OURS + query);
+        try (PreparedStatement statement = prepared(query);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -92,7 +102,7 @@ final class DerivedStateReading {
     }
 
     private Map<String, Long> counts(String query) throws SQLException {
-        try (PreparedStatement statement = prepared(OURS + query);
+        try (PreparedStatement statement = prepared(query);
                 ResultSet row = statement.executeQuery()) {
             Map<String, Long> counts = new LinkedHashMap<>();
             while (row.next()) {
@@ -103,7 +113,7 @@ final class DerivedStateReading {
     }
 
     private List<String> names(String query) throws SQLException {
-        try (PreparedStatement statement = prepared(OURS + query);
+        try (PreparedStatement statement = prepared(query);
                 ResultSet row = statement.executeQuery()) {
             List<String> names = new ArrayList<>();
             while (row.next()) {

@@ -20,12 +20,12 @@ final class PageReading {
 
     private static final List<String> TABLES = List.of("memory_commits", "memory_nodes", "memory_outbox");
 
-    private static final String AMCHECK = """
+    static final String AMCHECK = """
             select quote_ident(n.nspname) from pg_extension e join pg_namespace n on n.oid = e.extnamespace
             where e.extname = 'amcheck'""";
 
     // by number, since a TOAST index cannot be looked up by name without rights on its schema
-    private static final String INDEXES = """
+    static final String INDEXES = """
             select i.indexrelid, i.indexrelid::regclass::text, a.amname, i.indisvalid
             from pg_class t
             join pg_index i on i.indrelid in (t.oid, t.reltoastrelid)
@@ -34,13 +34,16 @@ final class PageReading {
             where t.oid = ?::regclass
             order by i.indrelid <> t.oid, 2""";
 
-    private static final String FIRST_DAMAGE = """
+    static final String FIRST_DAMAGE = """
             select format('block %%s: %%s', blkno, msg)
             from %s.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)
             order by blkno, offnum limit 1""";
 
-    private static final String CHECKSUM_FAILURES =
+    static final String CHECKSUM_FAILURES =
             "select checksum_failures from pg_stat_database where datname = current_database()";
+
+    static final String INDEX_CHECK = "select %s.bt_index_check(?::oid::regclass, heapallindexed => ?)";
+    static final String EVERY_ROW = "select sum(octet_length(t::text)) from %s t";
 
     private final Connection connection;
 
@@ -88,7 +91,7 @@ final class PageReading {
 
     /** As text, so that what is stored out of line is read too. */
     private String read(String table, String noVerification) throws SQLException {
-        text("select sum(octet_length(t::text)) from " + table + " t");
+        text(EVERY_ROW.formatted(table));
         return "every row read; verify_heapam was not possible: " + noVerification;
     }
 
@@ -98,7 +101,7 @@ final class PageReading {
             return new RelationCheck(index.name(), Kind.INDEX, Result.NOT_COVERED, what);
         }
         return look(index.name(), Kind.INDEX, () -> {
-            String check = "select " + installed(amcheck) + ".bt_index_check(?::oid::regclass, heapallindexed => ?)";
+            String check = INDEX_CHECK.formatted(installed(amcheck));
             try (PreparedStatement statement = connection.prepareStatement(check)) {
                 statement.setLong(1, index.oid());
                 statement.setBoolean(2, rowsReadable);

@@ -18,21 +18,26 @@ import java.util.UUID;
 /** Reads a scope inside one transaction of its caller's, so that all of it is of one moment. */
 final class SnapshotReading {
 
-    private static final List<String> TABLES = List.of("memory_commits", "memory_nodes", "memory_outbox");
+    static final List<String> TABLES = List.of("memory_commits", "memory_nodes", "memory_outbox");
 
     private static final String RECORD = """
             client_id, id, commit_id, encode(sha256(convert_to(coalesce(text_summary, ''), 'UTF8')), 'hex')
             """;
 
     // row numbers at which floor(row * wanted / all) steps up, plus the first: evenly spread, both ends included
-    private static final String SPREAD = "select " + RECORD + """
+    static final String SPREAD = "select " + RECORD + """
             from (select *, row_number() over (order by created_at, id) - 1 as place, count(*) over () as many
                     from memory_nodes where scope = ? and client_id is not null) n
             where place = 0 or (place * (? - 1)) / greatest(many - 1, 1) > ((place - 1) * (? - 1)) / greatest(many - 1, 1)
             order by place limit ?""";
 
-    private static final String NAMED = "select " + RECORD + """
+    static final String NAMED = "select " + RECORD + """
             from memory_nodes where scope = ? and client_id = any(?) order by client_id""";
+
+    static final String NOW = "select clock_timestamp()";
+    static final String MIGRATIONS = "select filename, sha256, applied_at from schema_migrations order by filename";
+    static final String NEWEST_COMMIT =
+            "select id, created_at from memory_commits where scope = ? order by created_at desc, id limit 1";
 
     private final Connection connection;
 
@@ -53,7 +58,7 @@ final class SnapshotReading {
 
     Instant now() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+                ResultSet row = statement.executeQuery(NOW)) {
             row.next();
             return Rows.instant(row, 1);
         }
@@ -61,8 +66,7 @@ final class SnapshotReading {
 
     List<Migration> migrations() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select filename, sha256, applied_at from schema_migrations order by filename")) {
+                ResultSet row = statement.executeQuery(MIGRATIONS)) {
             List<Migration> migrations = new ArrayList<>();
             while (row.next()) {
                 migrations.add(new Migration(row.getString(1), row.getString(2), Rows.instant(row, 3)));
@@ -107,8 +111,7 @@ final class SnapshotReading {
     }
 
     private Optional<NewestCommit> newestCommit(String storageKey) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select id, created_at from memory_commits where scope = ? order by created_at desc, id limit 1")) {
+        try (PreparedStatement statement = connection.prepareStatement(NEWEST_COMMIT)) {
             statement.setString(1, storageKey);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
@@ -118,11 +121,14 @@ final class SnapshotReading {
         }
     }
 
+    static String rowsOf(String table) {
+        return "select count(*) from " + table + " where scope = ?";
+    }
+
     private Map<String, Long> rows(String storageKey) throws SQLException {
         Map<String, Long> rows = new LinkedHashMap<>();
         for (String table : TABLES) {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select count(*) from " + table + " where scope = ?")) {
+            try (PreparedStatement statement = connection.prepareStatement(rowsOf(table))) {
                 statement.setString(1, storageKey);
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();

@@ -36,6 +36,7 @@ final class CrossChecks {
         });
         oneCredential();
         new HookChecks(bound, problems).run();
+        new SafetyChecks(bound, problems).run();
         secretsStandElsewhere();
         new AlertChecks(bound, problems).run();
         gatesAreDistinct();

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 20s}, {@code 500ms}, {@code 1.5h}, {@code 1h30m}, and ISO {@code PT30S}. */
-final class DurationText {
+public final class DurationText {
 
     private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
     private static final Pattern PART = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)(ms|d|h|m|s)");
@@ -49,7 +49,7 @@ final class DurationText {
     }
 
     /** As it would be written, units descending: {@code 1m30s}. */
-    static String format(Duration duration) {
+    public static String format(Duration duration) {
         if (duration.isZero()) {
             return "0s";
         }

@@ -22,7 +22,10 @@ public record HookConfig(
 
         @Meaning("needed by levers.release: hook") Optional<ReleaseHooks> release,
 
-        @Meaning("needed by levers.restore: hook") Optional<RestoreHooks> restore) {
+        @Meaning("needed by levers.restore: hook") Optional<RestoreHooks> restore,
+
+        @Meaning("removes what the drill wrote: nodes of DRILL_SCOPE of DRILL_TENANT; left out, they stay")
+        Optional<HookCommand> cleanup) {
 
     public HookConfig {
         environment = Map.copyOf(environment);

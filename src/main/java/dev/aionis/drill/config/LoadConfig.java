@@ -4,7 +4,9 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Background load, open-loop at a constant rate, and the guards against empty passes. */
 public record LoadConfig(
@@ -31,4 +33,13 @@ public record LoadConfig(
         @Meaning("lateness of the schedule (p99) up to which its latencies count")
         @Default("250ms")
         @Lasting(min = "1ms", max = "1m")
-        Duration latenessLimit) {}
+        Duration latenessLimit,
+
+        @Meaning("scope of the drill's own writes, of the sample's tenant; ha-drill-<drill id> where left out")
+        Optional<@NotBlank String> scope) {
+
+    /** Where a drill of this id writes. The sample's scope is only read. */
+    public String scopeOf(String drillId) {
+        return scope.orElse("ha-drill-" + drillId);
+    }
+}

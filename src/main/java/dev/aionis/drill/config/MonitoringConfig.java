@@ -37,7 +37,10 @@ public record MonitoringConfig(
         @Default("[]")
         List<@NotBlank String> alertRules,
 
-        @Meaning("alerts that each disruption must raise") AlertsConfig alerts) {
+        @Meaning("alerts that each disruption must raise") AlertsConfig alerts,
+
+        @Meaning("how to see whether an incident is open, during which no drill is to begin; left out, nobody looks")
+        Optional<IncidentConfig> incidents) {
 
     /** Stands for the embedded deployment's own endpoint, whose port is not known before it runs. */
     public static final String SANDBOX = "sandbox";

@@ -20,6 +20,12 @@ public enum PassCriterion {
     ARCHIVE_AGE("Last archived WAL is young enough"),
     RESTORE_REHEARSED("Backups/PITR were tested at least once"),
     DURABILITY("Database keeps what it acknowledged"),
+    BACKUP_AGE("Last backup is young enough"),
+    API_CREDENTIALS("API takes the drill's credentials"),
+    CLOCKS("Clocks of database and drill host are known to each other"),
+    DATABASE_PRIVILEGES("Drill's database role may read what the drill needs"),
+    GATE_PROGRAMS("Validation commands can be run"),
+    NO_OPEN_INCIDENT("No incident is open"),
 
     // A. database restore
     RTO("Restore completed within target RTO"),

@@ -1,8 +1,10 @@
 package dev.aionis.drill.criteria;
 
 import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.Measure;
 import dev.aionis.drill.model.Objective;
+import dev.aionis.drill.model.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,12 @@ public final class PreconditionCriteria {
             PassCriterion.ARCHIVING,
             PassCriterion.ARCHIVE_AGE,
             PassCriterion.RESTORE_REHEARSED,
-            PassCriterion.DURABILITY);
+            PassCriterion.DURABILITY,
+            PassCriterion.BACKUP_AGE,
+            PassCriterion.API_CREDENTIALS,
+            PassCriterion.CLOCKS,
+            PassCriterion.DATABASE_PRIVILEGES,
+            PassCriterion.GATE_PROGRAMS);
 
     private PreconditionCriteria() {}
 
@@ -53,26 +60,30 @@ public final class PreconditionCriteria {
         return single(PassCriterion.WORKER_APART, check, "run the outbox worker as a deployment of its own");
     }
 
-    public static Criterion externalDatabase(Check check) {
-        return single(PassCriterion.EXTERNAL_DATABASE, check, "use a Postgres outside the API's and worker's hosts");
+    /** @param checks what was looked at: one database for all, and on which hosts */
+    public static Criterion externalDatabase(List<Check> checks) {
+        String hint = "use a Postgres outside the API's and worker's hosts, and audit that one";
+        return looked(PassCriterion.EXTERNAL_DATABASE, "checks", hint, checks, 2);
     }
 
     /** @param looks one check for each dashboard of the configuration, and for what Prometheus must be and hold */
     public static Criterion monitoring(List<Check> looks) {
-        return new Checks(
-                        PassCriterion.MONITORING,
-                        "checks",
-                        "open the dashboard, or Prometheus' page of rules; mend the section monitoring")
-                .judge(looks, 1);
+        return looked(
+                PassCriterion.MONITORING,
+                "checks",
+                "open the dashboard, or Prometheus' page of rules; mend the section monitoring",
+                looks,
+                1);
     }
 
     /** @param looks what the alert API must be, and that a test alert was seen there */
     public static Criterion alertChannel(List<Check> looks) {
-        return new Checks(
-                        PassCriterion.ALERT_CHANNEL,
-                        "checks",
-                        "send a test alert by hand; mend monitoring.alert-channel")
-                .judge(looks, 1);
+        return looked(
+                PassCriterion.ALERT_CHANNEL,
+                "checks",
+                "send a test alert by hand; mend monitoring.alert-channel",
+                looks,
+                1);
     }
 
     public static Criterion rollbackArtifact(Check check) {
@@ -113,19 +124,90 @@ public final class PreconditionCriteria {
                 .map(age -> age.toSeconds() / 86_400.0)
                 .map(days -> yardstick.judge(
                         new Measure(days, "days", 0), "last restore rehearsed " + Figures.decimal(days) + " days ago"))
-                .orElseGet(() -> yardstick.unproven("no rehearsed restore is on record"));
+                .orElseGet(() -> yardstick.unprovenSo("no rehearsed restore is on record"));
     }
 
     /** @param settings one check for each setting without which an acknowledged write may be lost */
     public static Criterion durability(List<Check> settings) {
-        return new Checks(
-                        PassCriterion.DURABILITY,
-                        "settings",
-                        "fsync, full_page_writes and synchronous_commit must be on: without them no ledger verdict holds")
-                .judge(settings, 1);
+        return looked(
+                PassCriterion.DURABILITY,
+                "settings",
+                "fsync, full_page_writes and synchronous_commit must be on: without them no ledger verdict holds",
+                settings,
+                1);
+    }
+
+    /** @param age time since the last backup was finished; empty where nobody can tell */
+    public static Criterion backupAge(Optional<Duration> age, Duration objective) {
+        String hint = "take a backup; let the restore lever tell when the last one was finished";
+        var yardstick = new Yardstick(PassCriterion.BACKUP_AGE, Objective.atMost(objective), hint);
+        return age.map(old -> yardstick.judge(
+                        Measure.seconds(Span.exactly(old)), "last backup finished " + Figures.seconds(old) + " ago"))
+                .orElseGet(() -> yardstick.unprovenSo("the restore lever does not tell when a backup was finished"));
+    }
+
+    /** @param check an authenticated read that changes nothing */
+    public static Criterion apiCredentials(Check check) {
+        return single(
+                PassCriterion.API_CREDENTIALS,
+                check,
+                "give deployment.external.api-key a key of the sample's tenant, and see that deployment.external.api"
+                        + " is the API");
+    }
+
+    /**
+     * @param offset of the database's clock from the drill host's; any is allowed for, since it is measured
+     * @param uncertainty of that offset
+     */
+    public static Criterion clocks(Duration offset, Duration uncertainty, Duration limit) {
+        String saw = "the database's clock is " + Figures.millis(offset) + " from ours, known to "
+                + Figures.millis(uncertainty);
+        return new Yardstick(
+                        PassCriterion.CLOCKS,
+                        Objective.atMost(limit),
+                        "drill from a host nearer to the database, or raise observe.clock-uncertainty-limit")
+                .judge(Measure.seconds(Span.exactly(uncertainty)), saw);
+    }
+
+    public static Criterion clocksUnread(Duration limit, String why) {
+        return PassCriterion.CLOCKS.unproven(Objective.atMost(limit), why);
+    }
+
+    /** @param privileges one check for each; MISSED without which no scenario can run, UNPROVEN for others */
+    public static Criterion databasePrivileges(List<Check> privileges) {
+        return looked(
+                PassCriterion.DATABASE_PRIVILEGES,
+                "privileges",
+                "run the grants of preconditions/preconditions-privileges.txt; docs/privileges.md explains them",
+                privileges,
+                1);
+    }
+
+    /** @param programs one check for each validation command */
+    public static Criterion gatePrograms(List<Check> programs) {
+        return looked(
+                PassCriterion.GATE_PROGRAMS,
+                "commands",
+                "install the program, or mend gates and deployment.external.checkout",
+                programs,
+                1);
+    }
+
+    /** Judged only where the configuration says how to look. */
+    public static Criterion noOpenIncident(List<Check> looks) {
+        return looked(PassCriterion.NO_OPEN_INCIDENT, "looks", "drill when the incident is over", looks, 1);
+    }
+
+    /** As {@link Checks} judges; what could not be told comes with a hint too, since it can be mended beforehand. */
+    private static Criterion looked(
+            PassCriterion criterion, String unit, String hint, List<Check> checks, int expected) {
+        Criterion judged = new Checks(criterion, unit, hint).judge(checks, expected);
+        return judged.status() == CriterionStatus.UNPROVEN
+                ? criterion.unproven(judged.objective(), judged.why() + "; HINT: " + hint)
+                : judged;
     }
 
     private static Criterion single(PassCriterion criterion, Check check, String hint) {
-        return new Checks(criterion, "checks", hint).judge(List.of(check), 1);
+        return looked(criterion, "checks", hint, List.of(check), 1);
     }
 }

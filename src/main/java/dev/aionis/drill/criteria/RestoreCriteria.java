@@ -140,8 +140,11 @@ public final class RestoreCriteria {
                         "API on the restored copy names the live database_target_hash")
                 .against(!check.liveUntouched().orElse(true), "live database is not the one it was before the restore")
                 .against(
-                        check.workersOnCopy() > 0,
-                        Figures.counted(check.workersOnCopy(), "worker") + " on the restored copy")
+                        check.workersOnCopy().orElse(0) > 0,
+                        Figures.counted(check.workersOnCopy().orElse(0), "worker") + " on the restored copy")
+                .doubt(
+                        check.workersOnCopy().isEmpty(),
+                        "this role may not see who is connected to the copy, see docs/privileges.md")
                 .doubt(!bothAnswered, "database_target_hash of live and restored API could not be compared")
                 .doubt(check.liveUntouched().isEmpty(), "identity of the live database could not be read again")
                 .judge(

@@ -56,6 +56,11 @@ record Yardstick(PassCriterion criterion, Objective objective, String hint) {
         return criterion.unproven(objective, why);
     }
 
+    /** Unproven for a reason that the hint helps against. */
+    Criterion unprovenSo(String why) {
+        return unproven(why + "; HINT: " + hint);
+    }
+
     /** Missed for a reason that the measured figure does not show. */
     Criterion missed(Measure measured, String saw) {
         return new Criterion(

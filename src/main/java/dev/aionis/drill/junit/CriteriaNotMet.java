@@ -12,10 +12,18 @@ final class CriteriaNotMet extends NotMet {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean missed;
+
     CriteriaNotMet(List<Criterion> notMet) {
         super(notMet.stream()
                 .map(criterion -> heading(criterion.status()) + " " + criterion.headline() + "\n  " + criterion.why())
                 .collect(Collectors.joining("\n")));
+        missed = notMet.stream().anyMatch(criterion -> criterion.status() == CriterionStatus.MISSED);
+    }
+
+    /** Whether one of them was missed, not only unproven. */
+    boolean missed() {
+        return missed;
     }
 
     private static String heading(CriterionStatus status) {

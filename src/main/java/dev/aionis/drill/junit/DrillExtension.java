@@ -1,5 +1,7 @@
 package dev.aionis.drill.junit;
 
+import dev.aionis.drill.run.DrillMode;
+import dev.aionis.drill.run.Scenario;
 import dev.aionis.drill.run.ScenarioKit;
 import dev.aionis.drill.run.ScenarioLog;
 import java.util.Optional;
@@ -36,11 +38,19 @@ final class DrillExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        PlanSession.throwFailure();
         log(context).begin();
     }
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        DrillMode mode = DrillMode.of(System.getProperties());
+        if (!mode.runs(scenario(context)) && !PlanSession.failed(mode)) {
+            return ConditionEvaluationResult.disabled("left out: " + mode.why());
+        }
+        if (mode == DrillMode.PLAN) {
+            return ConditionEvaluationResult.enabled("the plan could not be made, which fails the build");
+        }
         Optional<String> obstacle = obstacle(context);
         if (obstacle.isEmpty()) {
             return ConditionEvaluationResult.enabled("nothing stands in the way");
@@ -83,9 +93,17 @@ final class DrillExtension
         step(context).ifPresent(step -> log(context).stepStarted(step.value(), name(context)));
     }
 
-    /** What a step throws ends up in reports and on the console: without secrets. */
+    /**
+     * What a step throws ends up in reports and on the console: without secrets. In a preflight what is unproven is
+     * pointed out and fails nothing.
+     */
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        if (thrown instanceof CriteriaNotMet notMet
+                && !notMet.missed()
+                && DrillSession.current().run().mode() == DrillMode.PREFLIGHT) {
+            return;
+        }
         throw Redacted.of(thrown, DrillSession::clean);
     }
 
@@ -110,6 +128,9 @@ final class DrillExtension
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (DrillMode.of(System.getProperties()) == DrillMode.PLAN) {
+            return;
+        }
         ScenarioKit kit = context.getStore(STORE).get(ScenarioKit.class, ScenarioKit.class);
         try {
             if (kit != null) {
@@ -125,6 +146,13 @@ final class DrillExtension
         return step(context).isPresent()
                 ? log(context).broken()
                 : DrillSession.current().run().obstacle(log(context));
+    }
+
+    private static Scenario scenario(ExtensionContext context) {
+        return classContext(context)
+                .getRequiredTestClass()
+                .getAnnotation(Drill.class)
+                .value();
     }
 
     private static ScenarioLog log(ExtensionContext context) {

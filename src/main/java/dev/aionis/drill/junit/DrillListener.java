@@ -1,5 +1,6 @@
 package dev.aionis.drill.junit;
 
+import dev.aionis.drill.run.DrillMode;
 import java.util.List;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -15,7 +16,12 @@ public final class DrillListener implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         List<Class<?>> scenarios = scenarios(plan);
-        if (!scenarios.isEmpty()) {
+        if (scenarios.isEmpty()) {
+            return;
+        }
+        if (DrillMode.of(System.getProperties()) == DrillMode.PLAN) {
+            PlanSession.open(scenarios);
+        } else {
             DrillSession.open(scenarios);
         }
     }

@@ -94,6 +94,16 @@ public final class Command {
     }
 
     /**
+     * Looks for the program and its directory, and starts nothing.
+     *
+     * @throws DrillException if it would not be found, or not be executable
+     */
+    public void require() {
+        String path = environment.getOrDefault("PATH", System.getenv().getOrDefault("PATH", ""));
+        Executable.require(argv.get(0), directory, path);
+    }
+
+    /**
      * Runs it and waits for its end.
      *
      * @throws DrillException if it can't be started, or if the waiting thread was interrupted; it is ended then

@@ -13,7 +13,7 @@ public enum PreconditionSentence {
     ROLLBACK_ARTIFACT("Rollback artifact for previous known-good release is ready.", Set.of("rollback-artifact")),
     BACKUPS(
             "Backups/PITR policies are configured and tested at least once.",
-            Set.of("durability", "archiving", "archive-age", "restore-rehearsed"));
+            Set.of("durability", "archiving", "archive-age", "backup-age", "restore-rehearsed"));
 
     private final String text;
     private final Set<String> names;

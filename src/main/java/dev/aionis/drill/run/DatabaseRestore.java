@@ -45,7 +45,7 @@ public final class DatabaseRestore implements ScenarioKit {
     private StateSnapshot before;
     private Optional<NewestCommit> newestWrite = Optional.empty();
     private BoundedInstant target;
-    private String lastWal;
+    private Optional<String> lastWal = Optional.empty();
     private Disruption<RestoredCopy> restore;
     private AionisDatabase restored;
     private Optional<ApiTarget> copyApi = Optional.empty();
@@ -140,7 +140,7 @@ public final class DatabaseRestore implements ScenarioKit {
 
     /** From the backup's first WAL segment to the one that holds the last commit which the restore must bring back. */
     public Criterion archiveContinuity() {
-        Optional<ArchivedWal> archive = lever.archivedWal(lastWal);
+        Optional<ArchivedWal> archive = lastWal.flatMap(lever::archivedWal);
         archive.ifPresent(wal -> stage.attachJson("WAL archive", "restore", "archive.json", wal));
         return stage.judged(archive.map(wal -> IntegrityCriteria.archiveContinuity(wal.segments(), wal.missing()))
                 .orElseGet(IntegrityCriteria::archiveUnseen));

@@ -56,6 +56,7 @@ public final class DrillRun implements AutoCloseable {
     private volatile ClockReading lastClock;
     private volatile String aborted;
     private DrillRecord record;
+    private String cleanup = "";
     private volatile boolean closed;
 
     public DrillRun(DrillSettings settings, RunListener listener) {
@@ -110,6 +111,11 @@ public final class DrillRun implements AutoCloseable {
         return evidence == null ? text : evidence.redactor().clean(text);
     }
 
+    /** How far this run goes. */
+    public DrillMode mode() {
+        return settings.mode();
+    }
+
     /** The verdict on what ran so far. */
     public Verdict verdict() {
         return VerdictDesk.soFar(this).verdict();
@@ -144,17 +150,35 @@ public final class DrillRun implements AutoCloseable {
                 journal.undoAll().forEach(failure -> afterthoughts.add("undo failed: " + firstLine(failure)));
             }
         } finally {
+            cleanUp();
             afterthought(deployment);
             afterthought(journal);
             writeRecord();
         }
     }
 
+    private void cleanUp() {
+        if (deployment != null && mode() == DrillMode.DRILL) {
+            ScopeCleanup.Outcome outcome = new ScopeCleanup(this).run();
+            cleanup = outcome.said();
+            outcome.failure().ifPresent(afterthoughts::add);
+            LOG.info("{}", clean(cleanup));
+        }
+    }
+
+    /** What became of what the drill wrote; empty where it wrote nothing. */
+    String cleanup() {
+        return cleanup;
+    }
+
     private void writeRecord() {
         if (evidence != null) {
             record = new RecordDesk(this).fill();
             RecordFiles.write(evidence, record);
-            ClosingLines.of(record, evidence.root()).forEach(line -> LOG.info(clean(line)));
+            List<String> lines = settings.mode() == DrillMode.PREFLIGHT
+                    ? PreflightLines.of(record, evidence.root())
+                    : ClosingLines.of(record, evidence.root());
+            lines.forEach(line -> LOG.info(clean(line)));
         }
     }
 

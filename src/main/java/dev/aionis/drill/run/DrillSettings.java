@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param overrides values of single keys, by key path, e.g. {@code objectives.restore.rto}
  * @param environment environment variables that the configuration may name
  * @param signedBy who signs the record, if anybody does yet
+ * @param mode how far it goes
  */
 public record DrillSettings(
         Path baseDirectory,
@@ -22,9 +23,21 @@ public record DrillSettings(
         Path configFile,
         Map<String, String> overrides,
         Map<String, String> environment,
-        Optional<String> signedBy) {
+        Optional<String> signedBy,
+        DrillMode mode) {
 
     private static final String OVERRIDE = "drill.set.";
+
+    /** A drill that goes all the way. */
+    public DrillSettings(
+            Path baseDirectory,
+            Path workDirectory,
+            Path configFile,
+            Map<String, String> overrides,
+            Map<String, String> environment,
+            Optional<String> signedBy) {
+        this(baseDirectory, workDirectory, configFile, overrides, environment, signedBy, DrillMode.DRILL);
+    }
 
     /** From {@code -Ddrill.*} and the process' environment. */
     public static DrillSettings fromSystem() {
@@ -42,7 +55,8 @@ public record DrillSettings(
                 base.resolve(properties.getProperty("drill.config", "drill-config/local.yaml")),
                 overrides,
                 System.getenv(),
-                Optional.ofNullable(properties.getProperty("drill.sign")));
+                Optional.ofNullable(properties.getProperty("drill.sign")),
+                DrillMode.of(properties));
     }
 
     public Path records() {

@@ -4,16 +4,17 @@ import dev.aionis.drill.aionis.AionisApi;
 import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.aionis.ArchiverStatus;
-import dev.aionis.drill.aionis.DatabaseTargetHash;
 import dev.aionis.drill.aionis.Health;
 import dev.aionis.drill.criteria.ArchiveState;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.criteria.PreconditionCriteria;
-import dev.aionis.drill.lever.ReleaseLever.ReplicaStatus;
-import dev.aionis.drill.lever.WorkerLever.WorkerStatus;
+import dev.aionis.drill.lever.RestoreLever.Backup;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.Span;
+import dev.aionis.drill.record.DrillHistory;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class Environment implements ScenarioKit {
 
     private final Stage stage;
     private AionisDatabase database;
+    private Topology topology;
+    private AccessLook access;
     private List<Replica> answering = List.of();
 
     /** A replica that answered, and what it said. */
@@ -49,6 +52,8 @@ public final class Environment implements ScenarioKit {
         stage.run().connect(stage.log());
         stage.deployment().levers().forEach(lever -> lever.gaps().forEach(gap -> stage.say("note: " + gap)));
         database = stage.openDatabase();
+        topology = new Topology(stage.deployment());
+        access = new AccessLook(stage, database);
         answering = stage.deployment().replicas().stream()
                 .flatMap(target -> health(target).stream().map(health -> new Replica(target, health)))
                 .toList();
@@ -61,40 +66,46 @@ public final class Environment implements ScenarioKit {
     }
 
     public Criterion distinctReplicas() {
-        Set<String> processes = stage.deployment().release().status().stream()
-                .map(ReplicaStatus::identity)
-                .collect(Collectors.toSet());
-        return stage.judged(PreconditionCriteria.distinctReplicas(answering.size(), processes.size()));
+        return stage.judged(PreconditionCriteria.distinctReplicas(answering.size(), topology.distinct(targets())));
     }
 
     public Criterion workerApart() {
-        WorkerStatus worker = stage.deployment().worker().status();
-        if (worker.replicas().isEmpty()) {
-            return stage.judged(PreconditionCriteria.workerApart(Check.unknown("worker", worker.detail())));
-        }
-        boolean shared = stage.deployment().release().status().stream()
-                .anyMatch(replica -> replica.identity().equals(worker.identity()));
-        return stage.judged(PreconditionCriteria.workerApart(Check.of(
-                "worker " + worker.identity(),
-                worker.replicas().getAsInt() > 0 && !shared,
-                worker.replicas().getAsInt() + " running"
-                        + (shared ? ", in a process of the API" : ", apart from the API"))));
+        return stage.judged(PreconditionCriteria.workerApart(topology.workerApart()));
     }
 
-    /** The database that is audited must be the one that every replica writes to. */
     public Criterion externalDatabase() {
         Set<Optional<String>> hashes = answering.stream()
                 .map(replica -> replica.health().databaseTargetHash())
                 .collect(Collectors.toSet());
-        Optional<String> expected =
-                DatabaseTargetHash.of(stage.deployment().database().jdbcUrl());
-        boolean one = hashes.size() == 1 && !hashes.contains(Optional.<String>empty());
-        boolean ours = !stage.deployment().sameDatabaseAddress() || hashes.contains(expected);
-        String where = stage.deployment().database().where();
-        return stage.judged(PreconditionCriteria.externalDatabase(Check.of(
-                "every replica on one database, the one that is audited",
-                one && ours,
-                one ? (ours ? where : "the replicas are on another database than " + where) : "hashes " + hashes)));
+        return stage.judged(PreconditionCriteria.externalDatabase(
+                List.of(topology.oneDatabase(hashes), topology.databaseOnHostsOfItsOwn(targets()))));
+    }
+
+    public Criterion apiCredentials() {
+        return stage.judged(PreconditionCriteria.apiCredentials(access.credentials()));
+    }
+
+    public Criterion clocks() {
+        return stage.judged(access.clocks());
+    }
+
+    public Criterion databasePrivileges() {
+        return stage.judged(PreconditionCriteria.databasePrivileges(access.privileges()));
+    }
+
+    public Criterion gatePrograms() {
+        return stage.judged(PreconditionCriteria.gatePrograms(access.gatePrograms()));
+    }
+
+    /** Judged only where the configuration says how incidents show. */
+    public List<Criterion> noOpenIncident() {
+        if (stage.config().monitoring().incidents().isEmpty()) {
+            stage.say("monitoring.incidents is not configured: nobody looked for an open incident");
+        }
+        return stage.config().monitoring().incidents().stream()
+                .map(incidents -> new IncidentLook(stage).at(incidents))
+                .map(looks -> stage.judged(PreconditionCriteria.noOpenIncident(looks)))
+                .toList();
     }
 
     public Criterion monitoring() {
@@ -135,13 +146,21 @@ public final class Environment implements ScenarioKit {
                 archive(), stage.config().objectives().preconditions().archiveAge()));
     }
 
+    public Criterion backupAge() {
+        Optional<Instant> finished = stage.deployment().restore().backup().flatMap(Backup::finishedAt);
+        return stage.judged(PreconditionCriteria.backupAge(
+                finished.map(this::ago),
+                stage.config().objectives().preconditions().backupAge()));
+    }
+
+    /** By what the lever knows, and by the records of former drills. */
     public Criterion restoreRehearsed() {
-        Optional<Duration> ago = stage.deployment()
-                .restore()
-                .lastRehearsal()
-                .map(at -> Duration.between(at, stage.clock().instant()));
+        Optional<Instant> recorded = new DrillHistory(stage.run().settings().records())
+                .lastRestore(stage.config().environment());
+        Optional<Instant> last = Stream.concat(stage.deployment().restore().lastRehearsal().stream(), recorded.stream())
+                .max(Comparator.naturalOrder());
         return stage.judged(PreconditionCriteria.restoreRehearsed(
-                ago, stage.config().objectives().preconditions().restoreRehearsedDays()));
+                last.map(this::ago), stage.config().objectives().preconditions().restoreRehearsedDays()));
     }
 
     @Override
@@ -164,6 +183,14 @@ public final class Environment implements ScenarioKit {
                 !mode.equals("off"),
                 archiver.lastArchivedAge().map(Span::exactly),
                 archiver.failing() ? archiver.lastFailedWal() : Optional.empty());
+    }
+
+    private List<ApiTarget> targets() {
+        return answering.stream().map(Replica::target).toList();
+    }
+
+    private Duration ago(Instant moment) {
+        return Duration.between(moment, stage.clock().instant());
     }
 
     private Optional<Health> health(ApiTarget target) {

@@ -41,7 +41,7 @@ final class GateRunner {
         try {
             CommandResult result = Command.of(command)
                     .in(stage.deployment().gateDirectory())
-                    .with(environment(gate))
+                    .with(environment(stage.deployment(), gate))
                     .timeout(gate.timeout())
                     .run();
             return judged(gate, shown, result);
@@ -66,8 +66,9 @@ final class GateRunner {
                 List.of(stage.path("gates", name)));
     }
 
-    private Map<String, String> environment(GateConfig gate) {
-        var environment = new HashMap<>(stage.deployment().gateEnvironment());
+    /** What a gate is told besides what this process is. */
+    static Map<String, String> environment(Deployment deployment, GateConfig gate) {
+        var environment = new HashMap<>(deployment.gateEnvironment());
         environment.putAll(gate.environment());
         return environment;
     }

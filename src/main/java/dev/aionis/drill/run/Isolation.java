@@ -5,8 +5,11 @@ import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.aionis.DatabaseIdentity;
 import dev.aionis.drill.aionis.Health;
+import dev.aionis.drill.aionis.WorkerSession;
 import dev.aionis.drill.criteria.IsolationCheck;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Whether the restored copy stands apart from the live deployment, looked at from both sides.
@@ -14,7 +17,7 @@ import java.util.Optional;
  * @param before the live database when the target was chosen
  * @param live the live database now
  * @param restored the copy
- * @param workersOnCopy worker sessions seen on the copy
+ * @param workersOnCopy worker sessions seen on the copy; empty where sessions are hidden from the drill's role
  */
 record Isolation(
         Optional<String> liveHash,
@@ -22,7 +25,7 @@ record Isolation(
         DatabaseIdentity before,
         DatabaseIdentity live,
         DatabaseIdentity restored,
-        int workersOnCopy) {
+        OptionalInt workersOnCopy) {
 
     static Isolation lookedAt(
             Stage stage,
@@ -55,7 +58,8 @@ record Isolation(
                 "\n",
                 "database_target_hash of the live API      " + liveHash.orElse("not reported"),
                 "database_target_hash of the API on copy   " + restoredHash.orElse("not reported"),
-                "worker sessions on the copy               " + workersOnCopy,
+                "worker sessions on the copy               "
+                        + (workersOnCopy.isPresent() ? workersOnCopy.getAsInt() : "hidden from this role"),
                 "",
                 "live database when T was chosen  " + before,
                 "live database now                " + live,
@@ -78,10 +82,13 @@ record Isolation(
         }
     }
 
-    private static int workers(AionisDatabase database) {
-        return (int) database.sessions().stream()
+    private static OptionalInt workers(AionisDatabase database) {
+        List<WorkerSession> sessions = database.sessions();
+        long workers = sessions.stream()
                 .filter(session -> session.application().contains("worker"))
                 .count();
+        boolean hidden = workers == 0 && sessions.stream().anyMatch(WorkerSession::hidden);
+        return hidden ? OptionalInt.empty() : OptionalInt.of((int) workers);
     }
 
     private static String number(Optional<Integer> timeline) {

@@ -72,6 +72,10 @@ final class RecordDesk {
         var notes = new LinkedHashMap<String, Object>();
         notes.put("writesPerSecond", config.load().writesPerSecond());
         notes.put("recallsPerSecond", config.load().recallsPerSecond());
+        notes.put("scope", config.load().scopeOf(run.id().value()));
+        if (!run.cleanup().isEmpty()) {
+            notes.put("cleanup", run.cleanup());
+        }
         notes.put("alertChannel", config.monitoring().alertChannel());
         return notes;
     }
@@ -96,9 +100,14 @@ final class RecordDesk {
                 .filter(Scenario::lettered)
                 .map(scenario -> log(scenario)
                         .map(this::scenario)
-                        .orElseGet(() -> ScenarioRecord.notSelected(
-                                scenario.id(), scenario.title(), scenario.goal(), "not selected for this run")))
+                        .orElseGet(() ->
+                                ScenarioRecord.notSelected(scenario.id(), scenario.title(), scenario.goal(), whyNot())))
                 .toList();
+    }
+
+    private String whyNot() {
+        DrillMode mode = run.mode();
+        return mode == DrillMode.DRILL ? "not selected for this run" : mode.why();
     }
 
     private ScenarioRecord scenario(ScenarioLog log) {

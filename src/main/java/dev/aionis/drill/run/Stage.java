@@ -56,7 +56,8 @@ final class Stage {
 
     /** Where the drill's own writes go. */
     TenantScope scope() {
-        return new TenantScope(config().sample().tenant(), "ha-drill-" + run.id());
+        return new TenantScope(
+                config().sample().tenant(), config().load().scopeOf(run.id().value()));
     }
 
     /** Starts the client ids of this scenario's writes under the ledger, and of no others. */

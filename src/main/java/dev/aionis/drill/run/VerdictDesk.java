@@ -55,12 +55,15 @@ final class VerdictDesk {
     /** One sentence on the verdict: what decided it. */
     String why() {
         var reasons = new ArrayList<String>();
+        if (run.mode() != DrillMode.DRILL) {
+            reasons.add(run.mode().why());
+        }
         run.aborted().ifPresent(why -> reasons.add("aborted because " + why));
         reasons.addAll(run.afterthoughts());
         run.logs()
                 .forEach(log -> reasons(log, steps.apply(log))
                         .forEach(reason -> reasons.add(log.scenario().id() + ": " + reason)));
-        if (!drilled()) {
+        if (!drilled() && run.mode() == DrillMode.DRILL) {
             reasons.add("no scenario was selected");
         }
         return inWords(reasons);

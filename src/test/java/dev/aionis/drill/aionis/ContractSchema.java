@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** The tables of the contract, as far as drills read them, and rows as Aionis would have left them. */
-final class ContractSchema {
+public final class ContractSchema {
 
-    static final String READER = "drill_reader";
+    public static final String READER = "drill_reader";
 
     private static final List<String> TABLES = List.of(
             """
@@ -40,11 +40,11 @@ final class ContractSchema {
 
     private final Connection connection;
 
-    ContractSchema(Connection connection) {
+    public ContractSchema(Connection connection) {
         this.connection = connection;
     }
 
-    void create() throws SQLException {
+    public void create() throws SQLException {
         for (String statement : TABLES) {
             run(statement);
         }
@@ -56,7 +56,7 @@ final class ContractSchema {
     }
 
     /** One write: a commit, its node, its {@code embed_nodes} event. Returns the commit's id. */
-    UUID write(String scope, String clientId, String text) throws SQLException {
+    public UUID write(String scope, String clientId, String text) throws SQLException {
         UUID commit = UUID.randomUUID();
         run("insert into memory_commits (id, scope, commit_hash) values (?, ?, ?)", commit, scope, "h-" + commit);
         run(
@@ -88,7 +88,7 @@ final class ContractSchema {
                 commit);
     }
 
-    void run(String sql, Object... values) throws SQLException {
+    public void run(String sql, Object... values) throws SQLException {
         if (values.length == 0) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);

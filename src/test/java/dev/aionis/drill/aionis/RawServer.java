@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that does to its clients, byte by byte, whatever a test wants to see them survive. */
 public final class RawServer implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class RawServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Conduct conduct;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
     public RawServer(Conduct conduct) {
@@ -87,6 +89,11 @@ public final class RawServer implements AutoCloseable {
         return requests;
     }
 
+    /** How many connections were ever made to it. */
+    public int connections() {
+        return connections.get();
+    }
+
     @Override
     public void close() {
         try (listener) {
@@ -102,6 +109,7 @@ public final class RawServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
+                connections.incrementAndGet();
                 clients.add(client);
                 start(() -> serve(client), "raw connection");
             } catch (IOException closed) {

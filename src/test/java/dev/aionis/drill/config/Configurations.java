@@ -43,7 +43,8 @@ final class Configurations {
                   url: jdbc:postgresql://db.example.org:5432/aionis
                   user: drill
                   password: ${PASSWORD}
-            monitoring: {dashboards: ["https://grafana.example.org"], alert-channel: "#ops-alerts"}
+            monitoring: {dashboards: ["https://grafana.example.org"], alert-channel: "#ops-alerts",
+                         incidents: {command: {command: [./incidents]}}}
             levers: {worker: hook, release: hook, restore: hook}
             hook:
               worker:
@@ -68,6 +69,7 @@ final class Configurations {
                 status: {command: [./restore-status]}
                 start-api: {command: [./start-api]}
                 destroy: {command: [./destroy]}
+              cleanup: {command: [./cleanup]}
             gates:
               - name: preflight
                 command: [npm, run, -s, "preflight:prod"]

@@ -183,6 +183,29 @@ class CrossChecksTest {
     }
 
     @Test
+    void the_drill_writes_to_a_scope_of_its_own() {
+        assertThat(refusal(Configurations.SHORTEST + "load: {scope: default}\n"))
+                .contains(
+                        "drill.yaml:15: load.scope, seen \"default\", the sample's scope, expected another scope than "
+                                + "sample.scope");
+        assertThat(refusal(Configurations.SHORTEST + "load: {scope: \"tenant:acme::scope:x\"}\n"))
+                .contains(
+                        "drill.yaml:15: load.scope, seen \"tenant:acme::scope:x\", expected a scope without the prefix");
+        assertThat(refusal(Configurations.SHORTEST + "load: {scope: \" \"}\n")).contains("load.scope");
+    }
+
+    @Test
+    void open_incidents_are_looked_for_somewhere() {
+        String alone = Configurations.SHORTEST.replace(
+                "alert-channel: \"#ops-alerts\"", "{alert-channel: \"#ops-alerts\", incidents: %s}");
+        alone = alone.replace("monitoring:\n  {", "monitoring: {");
+        assertThat(refusal(alone.formatted("{}")))
+                .contains("monitoring.incidents, seen neither alerts nor a command, expected one of them");
+        assertThat(refusal(alone.formatted("{alerts: [DatabaseDown]}")))
+                .contains("monitoring.incidents, seen alerts, but no monitoring.alert-api, expected a URL");
+    }
+
+    @Test
     void they_are_made_even_while_other_values_are_broken() {
         String text = Configurations.SHORTEST.replace("v0.1.8", "v0.2.2").replace("owner:", "ownr:")
                 + "objectives: {worker: {drain: 2h, backlog-factor: x}}\n";

@@ -39,7 +39,8 @@ class DefaultsTest {
     }
 
     private void accepts(String path, String value) {
-        boolean external = Stream.of("deployment.external", "load", "hook").anyMatch(path::startsWith);
+        boolean external = Stream.of("deployment.external", "load", "hook", "monitoring.incidents")
+                .anyMatch(path::startsWith);
         String text = external ? Configurations.EXTERNAL : Configurations.SHORTEST;
 
         ConfigReading reading = new Configurations(folder).reading(text, Map.of(path, value));

@@ -52,12 +52,13 @@ class ShippedFilesTest {
         collect(root, "", written);
 
         Set<String> known = new TreeSet<>(KeyPaths.all());
-        known.removeIf(path -> Stream.of("deployment.external", "hook").anyMatch(path::startsWith));
+        known.removeIf(path -> Stream.of("deployment.external", "hook", "monitoring.incidents", "load.scope")
+                .anyMatch(path::startsWith));
         // shown as comments: they need an installation
         known.remove("deployment.sandbox.postgres-home");
         known.remove("monitoring.prometheus");
         assertThat(written).isEqualTo(known);
-        assertThat(Files.readString(LOCAL)).contains("# postgres-home:", "# prometheus:");
+        assertThat(Files.readString(LOCAL)).contains("# postgres-home:", "# prometheus:", "# scope:", "# incidents:");
     }
 
     @Test

@@ -38,14 +38,58 @@ class PreconditionCriteriaTest {
     void a_single_check_decides_its_precondition() {
         List<Function<Check, Criterion>> all = List.of(
                 PreconditionCriteria::workerApart,
-                PreconditionCriteria::externalDatabase,
                 check -> PreconditionCriteria.alertChannel(List.of(check)),
-                PreconditionCriteria::rollbackArtifact);
+                PreconditionCriteria::rollbackArtifact,
+                PreconditionCriteria::apiCredentials);
         for (Function<Check, Criterion> criterion : all) {
             assertJudged(criterion.apply(Check.of("asked", true, "seen")), MET, "passed: asked");
             assertJudged(criterion.apply(Check.of("asked", false, "seen")), MISSED, "asked (seen)");
             assertJudged(criterion.apply(Check.unknown("asked", "no answer")), UNPROVEN, "asked (no answer)");
         }
+    }
+
+    @Test
+    void a_database_stands_apart_only_if_both_its_name_and_its_host_do() {
+        Check one = Check.of("one database", true, "");
+        assertJudged(PreconditionCriteria.externalDatabase(List.of(one)), UNPROVEN, "1 of 2 checks");
+        assertJudged(PreconditionCriteria.externalDatabase(List.of(one, one)), MET, "one database");
+        assertJudged(
+                PreconditionCriteria.externalDatabase(List.of(one, Check.of("host", false, "shared: 10.0.0.1"))),
+                MISSED,
+                "host (shared: 10.0.0.1)");
+    }
+
+    @Test
+    void the_last_backup_must_be_young_and_one_that_nobody_sees_comes_with_a_hint() {
+        Duration objective = Duration.ofHours(26);
+        assertJudged(PreconditionCriteria.backupAge(Optional.of(Duration.ofHours(3)), objective), MET, "10800.0 s ago");
+        assertJudged(
+                PreconditionCriteria.backupAge(Optional.of(Duration.ofHours(27)), objective), MISSED, "HINT: take");
+        assertJudged(PreconditionCriteria.backupAge(Optional.empty(), objective), UNPROVEN, "HINT: take a backup");
+    }
+
+    @Test
+    void the_database_s_clock_may_be_far_off_but_must_be_known_closely() {
+        Duration limit = Duration.ofMillis(50);
+        assertJudged(
+                PreconditionCriteria.clocks(Duration.ofSeconds(90), Duration.ofMillis(2), limit),
+                MET,
+                "90000.0 ms from ours, known to 2.0 ms");
+        assertJudged(
+                PreconditionCriteria.clocks(Duration.ZERO, Duration.ofMillis(51), limit), MISSED, "HINT: drill from");
+        assertJudged(PreconditionCriteria.clocksUnread(limit, "no answer in 15 rounds"), UNPROVEN, "no answer");
+    }
+
+    @Test
+    void an_indispensable_privilege_outweighs_those_that_only_leave_something_unproven() {
+        Check optional = Check.unknown("member of pg_read_all_stats", "missing");
+        Check needed = Check.of("SELECT on memory_nodes", false, "missing");
+        assertJudged(PreconditionCriteria.databasePrivileges(List.of(optional)), UNPROVEN, "HINT: run the grants");
+        assertJudged(
+                PreconditionCriteria.databasePrivileges(List.of(optional, needed)), MISSED, "SELECT on memory_nodes");
+        assertJudged(
+                PreconditionCriteria.gatePrograms(List.of(Check.of("core", false, "not on PATH"))), MISSED, "not on");
+        assertJudged(PreconditionCriteria.noOpenIncident(List.of(Check.of("pager", false, "INC-7"))), MISSED, "INC-7");
     }
 
     @Test

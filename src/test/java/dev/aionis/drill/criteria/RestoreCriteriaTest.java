@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -202,13 +203,20 @@ class RestoreCriteriaTest {
         assertJudged(RestoreCriteria.isolation(isolation("a", "b", false, 0)), MISSED, "live database is not");
         assertJudged(RestoreCriteria.isolation(isolation("a", "b", true, 1)), MISSED, "1 worker on");
         assertJudged(
-                RestoreCriteria.isolation(new IsolationCheck(Optional.of("a"), Optional.empty(), Optional.of(true), 0)),
+                RestoreCriteria.isolation(
+                        new IsolationCheck(Optional.of("a"), Optional.empty(), Optional.of(true), OptionalInt.of(0))),
                 UNPROVEN,
                 "could not be compared");
+        assertJudged(
+                RestoreCriteria.isolation(
+                        new IsolationCheck(Optional.of("a"), Optional.of("b"), Optional.of(true), OptionalInt.empty())),
+                UNPROVEN,
+                "may not see who is connected");
     }
 
     private static IsolationCheck isolation(String live, String restored, boolean untouched, int workers) {
-        return new IsolationCheck(Optional.of(live), Optional.of(restored), Optional.of(untouched), workers);
+        return new IsolationCheck(
+                Optional.of(live), Optional.of(restored), Optional.of(untouched), OptionalInt.of(workers));
     }
 
     @Test

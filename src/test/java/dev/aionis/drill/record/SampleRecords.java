@@ -131,6 +131,7 @@ final class SampleRecords {
                 met("durability", "fsync, synchronous_commit, full_page_writes, data_checksums", "on"),
                 met("archiving", "archive_mode=on, 0 failures", "on, no failure"),
                 met("archive-age", "1.4 s", "<= 60 s"),
+                met("backup-age", "2.1 h", "<= 26 h"),
                 new PreconditionRecord(
                         "restore-rehearsed",
                         rehearsal,

@@ -2,6 +2,7 @@ package dev.aionis.drill.scenario;
 
 import static dev.aionis.drill.junit.CriteriaAssert.assertMet;
 
+import dev.aionis.drill.junit.CriteriaAssert;
 import dev.aionis.drill.junit.Drill;
 import dev.aionis.drill.junit.Step;
 import dev.aionis.drill.run.Environment;
@@ -36,6 +37,15 @@ class Preconditions {
     }
 
     @Step(3)
+    void the_drill_may_read_and_run_what_it_needs_and_knows_the_time() {
+        assertMet(
+                environment.apiCredentials(),
+                environment.databasePrivileges(),
+                environment.clocks(),
+                environment.gatePrograms());
+    }
+
+    @Step(4)
     void the_topology_is_split_into_api_replicas_worker_and_external_database() {
         assertMet(
                 environment.apiReplicas(),
@@ -44,22 +54,28 @@ class Preconditions {
                 environment.externalDatabase());
     }
 
-    @Step(4)
+    @Step(5)
     void monitoring_and_the_alert_channel_answer() {
         assertMet(environment.monitoring(), environment.alertChannel());
     }
 
-    @Step(5)
+    @Step(6)
+    void no_incident_is_open() {
+        environment.noOpenIncident().forEach(CriteriaAssert::assertMet);
+    }
+
+    @Step(7)
     void the_rollback_artifact_is_ready() {
         assertMet(environment.rollbackArtifact());
     }
 
-    @Step(6)
+    @Step(8)
     void backups_work_and_a_restore_was_rehearsed() {
         assertMet(
                 environment.durability(),
                 environment.archiving(),
                 environment.archiveAge(),
+                environment.backupAge(),
                 environment.restoreRehearsed());
     }
 }

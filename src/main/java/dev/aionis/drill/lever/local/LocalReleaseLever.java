@@ -71,6 +71,11 @@ public final class LocalReleaseLever implements ReleaseLever {
 
     @Override
     public List<String> planned(String candidate, String knownGood, double weight) {
+        return plannedFor(candidate, knownGood, weight);
+    }
+
+    /** The same before the deployment was started. */
+    public static List<String> plannedFor(String candidate, String knownGood, double weight) {
         return List.of(
                 "apply the migrations of " + candidate + " to the sandbox's database",
                 "restart one API process on " + candidate + ", with a share of " + weight + " of the requests",

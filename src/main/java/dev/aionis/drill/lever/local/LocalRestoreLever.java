@@ -136,12 +136,17 @@ public final class LocalRestoreLever implements RestoreLever {
 
     @Override
     public List<String> planned(Optional<Instant> target) {
+        return planned(target, sandbox.directory().toString());
+    }
+
+    /** The same before the deployment was started. */
+    public static List<String> planned(Optional<Instant> target, String directory) {
         return List.of(
                 "base backup of the sandbox's database, if none was taken yet",
                 "a server of its own on another port, recovered to "
                         + target.map(Instant::toString).orElse("the end of the archive"),
                 "an API process on that server",
-                "undo: both are ended, and their directory below " + sandbox.directory() + " is deleted");
+                "undo: both are ended, and their directory below " + directory + " is deleted");
     }
 
     @Override

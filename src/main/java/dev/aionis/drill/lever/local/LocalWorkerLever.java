@@ -63,12 +63,17 @@ public final class LocalWorkerLever implements WorkerLever {
 
     @Override
     public List<String> planned(StopMode mode) {
+        return planned(mode, status().identity());
+    }
+
+    /** The same before the deployment was started. */
+    public static List<String> planned(StopMode mode, String worker) {
         String signal = switch (mode) {
             case STOP -> "SIGTERM";
             case KILL -> "SIGKILL";
             case FREEZE -> "SIGSTOP";
         };
-        return List.of(signal + " to " + status().identity(), "undo: the worker's process is continued or started");
+        return List.of(signal + " to " + worker, "undo: the worker's process is continued or started");
     }
 
     @Override

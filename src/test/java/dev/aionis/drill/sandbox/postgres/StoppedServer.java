@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +30,27 @@ public final class StoppedServer {
         flip(file, (long) page * PAGE + PAGE / 2);
         var postmaster = Postmaster.start(binaries, server.dataDir(), server.log(), Duration.ofSeconds(30));
         return new PostgresServer(postmaster, server.dataDir(), server.settings(), server.roles());
+    }
+
+    /**
+     * Starts a stopped server again, where clients know it.
+     *
+     * @return the started server; the caller closes it
+     */
+    public static PostgresServer startedAgain(PostgresBinaries binaries, PostgresServer server) {
+        // one that was killed left it behind, saying that it is ready
+        deleteIfThere(server.dataDir().resolve("postmaster.pid"));
+        var postmaster =
+                Postmaster.start(binaries, server.dataDir(), server.log(), Duration.ofSeconds(30), server::port);
+        return new PostgresServer(postmaster, server.dataDir(), server.settings(), server.roles());
+    }
+
+    private static void deleteIfThere(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     private static String filePath(PostgresServer server, String relation) throws SQLException {

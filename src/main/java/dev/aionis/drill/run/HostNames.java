@@ -1,0 +1,55 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.DatabaseAccess;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.postgresql.Driver;
+
+/** The addresses behind names: two names of one address are one place. */
+final class HostNames {
+
+    private HostNames() {}
+
+    /** Where a URL leads, with its name resolved; the URL's own text where it can't be. */
+    static String place(URI url) {
+        int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
+        String path = String.valueOf(url.getPath()).replaceAll("/+$", "");
+        Set<String> addresses = addresses(url.getHost());
+        String host = addresses.isEmpty() ? url.getHost() : String.join("+", addresses);
+        return host + ":" + port + path;
+    }
+
+    /** The addresses of a name, in a fixed order; none if it has none. Every loopback address is the same one. */
+    static Set<String> addresses(String host) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host))
+                    .map(address -> address.isLoopbackAddress() ? "loopback" : address.getHostAddress())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (UnknownHostException nobody) {
+            return Set.of();
+        }
+    }
+
+    /** The addresses of every host in a JDBC URL; empty if one of them has none. */
+    static Optional<Set<String>> addresses(DatabaseAccess database) {
+        Properties parsed = Driver.parseURL(database.jdbcUrl(), new Properties());
+        String hosts = parsed == null ? "" : parsed.getProperty("PGHOST", "localhost");
+        var all = new HashSet<String>();
+        for (String host : hosts.split(",")) {
+            Set<String> addresses = addresses(host);
+            if (addresses.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(addresses);
+        }
+        return Optional.of(all);
+    }
+}

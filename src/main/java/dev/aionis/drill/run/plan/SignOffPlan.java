@@ -1,0 +1,25 @@
+package dev.aionis.drill.run.plan;
+
+import dev.aionis.drill.aionis.SentSql;
+import dev.aionis.drill.config.GateConfig;
+import dev.aionis.drill.config.HookConfig;
+import java.util.List;
+
+/** The end of a drill. */
+final class SignOffPlan {
+
+    private SignOffPlan() {}
+
+    static List<PlannedStep> of(PlanFacts facts) {
+        List<String> cleanup = facts.config()
+                .hook()
+                .flatMap(HookConfig::cleanup)
+                .map(command -> List.of("command $ " + command + ", told the scope " + facts.scope()))
+                .orElse(List.of("what the drill wrote stays in " + facts.scope() + ": no hook.cleanup is configured"));
+        return List.of(
+                PlannedStep.doing(facts.gates(GateConfig.Phase.SIGN_OFF))
+                        .within(facts.gatesLimit(GateConfig.Phase.SIGN_OFF)),
+                PlannedStep.doing("the undo of whatever is still open, and a look whether it held"),
+                PlannedStep.doing(facts.live(SentSql.NODES)).and(cleanup).and("write the record"));
+    }
+}
