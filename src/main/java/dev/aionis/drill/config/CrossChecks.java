@@ -35,6 +35,7 @@ final class CrossChecks {
             }
         });
         hooksAreThere();
+        new KubernetesChecks(bound, problems).run();
         secretsStandElsewhere();
         new AlertChecks(bound, problems).run();
         gatesAreDistinct();

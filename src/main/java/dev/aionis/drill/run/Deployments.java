@@ -13,6 +13,6 @@ final class Deployments {
         if (run.config().deployment().kind() == DeploymentConfig.Kind.EMBEDDED) {
             return EmbeddedDeployment.start(run.config(), run.id(), settings.workDirectory(), run.clock(), progress);
         }
-        return new ExternalDeployment(run.config(), new ExternalLevers(run.config()));
+        return new ExternalDeployment(run.config(), new ExternalLevers(run, progress));
     }
 }

@@ -1,29 +1,50 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.config.DrillConfig;
+import dev.aionis.drill.config.ExternalConfig;
+import dev.aionis.drill.config.KubernetesConfig;
+import dev.aionis.drill.config.LeverConfig;
 import dev.aionis.drill.config.LeverKind;
 import dev.aionis.drill.lever.ReleaseLever;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
+import dev.aionis.drill.lever.kubernetes.Cluster;
+import dev.aionis.drill.lever.kubernetes.KubernetesReleaseLever;
+import dev.aionis.drill.lever.kubernetes.KubernetesReleaseLever.Addresses;
+import dev.aionis.drill.lever.kubernetes.KubernetesRestoreLever;
+import dev.aionis.drill.lever.kubernetes.KubernetesWorkerLever;
 import dev.aionis.drill.lever.none.NoReleaseLever;
 import dev.aionis.drill.lever.none.NoRestoreLever;
 import dev.aionis.drill.lever.none.NoWorkerLever;
 import dev.aionis.drill.model.DrillException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes the levers that the configuration names for a deployment that the drill did not start. */
-final class ExternalLevers {
+final class ExternalLevers implements AutoCloseable {
 
+    private final DrillRun run;
     private final DrillConfig config;
+    private final Consumer<String> progress;
+    private final Optional<Cluster> cluster;
 
-    ExternalLevers(DrillConfig config) {
-        this.config = config;
+    ExternalLevers(DrillRun run, Consumer<String> progress) {
+        this.run = run;
+        this.config = run.config();
+        this.progress = progress;
+        this.cluster = ofKind(LeverKind.KUBERNETES)
+                ? config.kubernetes().map(kubernetes -> Cluster.of(kubernetes, run.clock()))
+                : Optional.empty();
     }
 
     WorkerLever worker() {
         LeverKind kind = config.levers().worker();
         return switch (kind) {
             case NONE -> new NoWorkerLever();
-            case HOOK, DOCKER, KUBERNETES, LOCAL -> throw unknown("worker", kind);
+            case KUBERNETES -> kubernetesWorker();
+            case HOOK, DOCKER, LOCAL -> throw unknown("worker", kind);
         };
     }
 
@@ -31,7 +52,8 @@ final class ExternalLevers {
         LeverKind kind = config.levers().release();
         return switch (kind) {
             case NONE -> new NoReleaseLever();
-            case HOOK, DOCKER, KUBERNETES, LOCAL -> throw unknown("release", kind);
+            case KUBERNETES -> kubernetesRelease();
+            case HOOK, DOCKER, LOCAL -> throw unknown("release", kind);
         };
     }
 
@@ -39,8 +61,55 @@ final class ExternalLevers {
         LeverKind kind = config.levers().restore();
         return switch (kind) {
             case NONE -> new NoRestoreLever();
-            case HOOK, DOCKER, KUBERNETES, LOCAL -> throw unknown("restore", kind);
+            case KUBERNETES -> kubernetesRestore();
+            case HOOK, DOCKER, LOCAL -> throw unknown("restore", kind);
         };
+    }
+
+    /** Ends what the levers hold open. */
+    @Override
+    public void close() {
+        cluster.ifPresent(Cluster::close);
+    }
+
+    private WorkerLever kubernetesWorker() {
+        return new KubernetesWorkerLever(cluster.orElseThrow(), kubernetes(), folder("worker"));
+    }
+
+    private ReleaseLever kubernetesRelease() {
+        ExternalConfig external = config.deployment().external().orElseThrow();
+        var addresses =
+                new Addresses(external.canary(), external.replicas().stream().findFirst());
+        return new KubernetesReleaseLever(cluster.orElseThrow(), kubernetes(), addresses, run.id(), folder("release"));
+    }
+
+    private RestoreLever kubernetesRestore() {
+        return new KubernetesRestoreLever(
+                cluster.orElseThrow(),
+                kubernetes(),
+                run.id(),
+                config.restore().limit(),
+                folder("restore"),
+                run.clock(),
+                progress);
+    }
+
+    private KubernetesConfig kubernetes() {
+        return config.kubernetes().orElseThrow();
+    }
+
+    /** Raw logs stand here until they are evidence, cleaned of secrets. */
+    private Path folder(String lever) {
+        return run.settings()
+                .workDirectory()
+                .resolve("kubernetes")
+                .resolve(run.id().value())
+                .resolve(lever);
+    }
+
+    private boolean ofKind(LeverKind kind) {
+        LeverConfig levers = config.levers();
+        return List.of(levers.worker(), levers.release(), levers.restore()).contains(kind);
     }
 
     private static DrillException unknown(String lever, LeverKind kind) {
