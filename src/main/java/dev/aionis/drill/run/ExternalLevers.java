@@ -17,7 +17,6 @@ import dev.aionis.drill.lever.none.NoReleaseLever;
 import dev.aionis.drill.lever.none.NoRestoreLever;
 import dev.aionis.drill.lever.none.NoWorkerLever;
 import dev.aionis.drill.model.DrillException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +28,7 @@ final class ExternalLevers implements AutoCloseable {
     private final DrillConfig config;
     private final Consumer<String> progress;
     private final Optional<Cluster> cluster;
+    private final Scratch scratch;
 
     ExternalLevers(DrillRun run, Consumer<String> progress) {
         this.run = run;
@@ -37,6 +37,10 @@ final class ExternalLevers implements AutoCloseable {
         this.cluster = ofKind(LeverKind.KUBERNETES)
                 ? config.kubernetes().map(kubernetes -> Cluster.of(kubernetes, run.clock()))
                 : Optional.empty();
+        this.scratch = new Scratch(run.settings()
+                .workDirectory()
+                .resolve("levers")
+                .resolve(run.id().value()));
     }
 
     WorkerLever worker() {
@@ -70,17 +74,19 @@ final class ExternalLevers implements AutoCloseable {
     @Override
     public void close() {
         cluster.ifPresent(Cluster::close);
+        scratch.close();
     }
 
     private WorkerLever kubernetesWorker() {
-        return new KubernetesWorkerLever(cluster.orElseThrow(), kubernetes(), folder("worker"));
+        return new KubernetesWorkerLever(cluster.orElseThrow(), kubernetes(), scratch.folder("worker"));
     }
 
     private ReleaseLever kubernetesRelease() {
         ExternalConfig external = config.deployment().external().orElseThrow();
         var addresses =
                 new Addresses(external.canary(), external.replicas().stream().findFirst());
-        return new KubernetesReleaseLever(cluster.orElseThrow(), kubernetes(), addresses, run.id(), folder("release"));
+        return new KubernetesReleaseLever(
+                cluster.orElseThrow(), kubernetes(), addresses, run.id(), scratch.folder("release"));
     }
 
     private RestoreLever kubernetesRestore() {
@@ -89,22 +95,13 @@ final class ExternalLevers implements AutoCloseable {
                 kubernetes(),
                 run.id(),
                 config.restore().limit(),
-                folder("restore"),
+                scratch.folder("restore"),
                 run.clock(),
                 progress);
     }
 
     private KubernetesConfig kubernetes() {
         return config.kubernetes().orElseThrow();
-    }
-
-    /** Raw logs stand here until they are evidence, cleaned of secrets. */
-    private Path folder(String lever) {
-        return run.settings()
-                .workDirectory()
-                .resolve("kubernetes")
-                .resolve(run.id().value())
-                .resolve(lever);
     }
 
     private boolean ofKind(LeverKind kind) {

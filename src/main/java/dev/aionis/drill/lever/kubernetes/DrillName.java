@@ -5,6 +5,7 @@ import dev.aionis.drill.model.DrillId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a drill's own objects are called, so that they are found again and nothing else is taken for them.
@@ -42,11 +43,12 @@ record DrillName(DrillId drill) {
      * @throws DrillException if the object is not that drill's
      */
     static void require(HasMetadata object, String drillLabel) {
-        Map<String, String> labels = object.getMetadata().getLabels();
-        if (labels == null || !drillLabel.equals(labels.get(DRILL))) {
+        Map<String, String> labels =
+                Optional.ofNullable(object.getMetadata().getLabels()).orElse(Map.of());
+        if (!drillLabel.equals(labels.get(DRILL))) {
             throw new DrillException(
                     object.getKind() + " " + object.getMetadata().getName() + ", label " + DRILL + " is "
-                            + (labels == null ? "missing" : labels.get(DRILL)) + ", expected " + drillLabel,
+                            + labels.getOrDefault(DRILL, "missing") + ", expected " + drillLabel,
                     "it is not the drill's, so it is left alone; look what took the name");
         }
     }
