@@ -194,7 +194,7 @@ final class Controllers implements AutoCloseable {
     /** One phase a look, as the operator words them. */
     private void recover(GenericKubernetesResource cluster) {
         String name = cluster.getMetadata().getName();
-        int look = looks.merge("cluster " + name, 1, Integer::sum);
+        int look = looks.merge("cluster " + cluster.getMetadata().getUid(), 1, Integer::sum);
         String phase = look < 8 ? "Setting up primary" : "Cluster in healthy state";
         cluster.setAdditionalProperty("status", Map.of("phase", phase, "readyInstances", look < 8 ? 0 : 1));
         if (look == 1 || look == 8) {
@@ -213,7 +213,7 @@ final class Controllers implements AutoCloseable {
                             .addToData("password", "aHVudGVyMg==")
                             .addToData("dbname", "YWlvbmlz")
                             .build())
-                    .create();
+                    .createOr(secret -> secret.update());
         }
     }
 
