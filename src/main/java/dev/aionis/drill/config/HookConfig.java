@@ -22,7 +22,10 @@ public record HookConfig(
 
         @Meaning("needed by levers.release: hook") Optional<ReleaseHooks> release,
 
-        @Meaning("needed by levers.restore: hook") Optional<RestoreHooks> restore) {
+        @Meaning("needed by levers.restore: hook") Optional<RestoreHooks> restore,
+
+        @Meaning("production-scale load by a tool of your own, beside the drill's; left out: the drill's alone")
+        Optional<LoadHooks> load) {
 
     public HookConfig {
         environment = Map.copyOf(environment);

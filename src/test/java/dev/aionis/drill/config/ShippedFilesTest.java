@@ -54,7 +54,8 @@ class ShippedFilesTest {
         collect(root, "", written);
 
         Set<String> known = new TreeSet<>(KeyPaths.all());
-        known.removeIf(path -> Stream.of("deployment.external", "hook", "kubernetes").anyMatch(path::startsWith));
+        known.removeIf(
+                path -> Stream.of("deployment.external", "hook", "kubernetes").anyMatch(path::startsWith));
         // shown as comments: they need an installation
         known.remove("deployment.sandbox.postgres-home");
         known.remove("monitoring.prometheus");
