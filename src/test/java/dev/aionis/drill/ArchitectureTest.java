@@ -116,6 +116,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_kubernetes_levers_know_fabric8() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "lever.kubernetes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.fabric8..")
+                .check(HOUSE);
+    }
+
+    @Test
     void only_the_junit_package_knows_junit_and_allure() {
         noClasses()
                 .that()

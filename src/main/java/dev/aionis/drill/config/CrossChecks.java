@@ -37,6 +37,7 @@ final class CrossChecks {
         oneCredential();
         new HookChecks(bound, problems).run();
         new SafetyChecks(bound, problems).run();
+        new KubernetesChecks(bound, problems).run();
         secretsStandElsewhere();
         new AlertChecks(bound, problems).run();
         gatesAreDistinct();

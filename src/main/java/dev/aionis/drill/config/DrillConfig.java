@@ -47,6 +47,8 @@ public record DrillConfig(
         @Meaning("the operator's own commands; needed by hook levers")
         Optional<HookConfig> hook,
 
+        @Meaning("the cluster; needed by kubernetes levers") Optional<KubernetesConfig> kubernetes,
+
         @Meaning("the targets that measurements are held against")
         ObjectivesConfig objectives,
 

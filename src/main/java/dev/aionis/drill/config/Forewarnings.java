@@ -136,7 +136,8 @@ final class Forewarnings {
                 .external()
                 .map(external -> external.replicas().size())
                 .orElse(wanted);
-        if (config.deployment().kind() == Kind.EXTERNAL && listed < wanted) {
+        boolean seen = listed == 0 && config.levers().release() == LeverKind.KUBERNETES; // the lever finds the pods
+        if (config.deployment().kind() == Kind.EXTERNAL && listed < wanted && !seen) {
             warn(
                     "objectives.preconditions.api-replicas",
                     listed + " replicas in deployment.external.replicas",

@@ -25,7 +25,10 @@ public record HookConfig(
         @Meaning("needed by levers.restore: hook") Optional<RestoreHooks> restore,
 
         @Meaning("removes what the drill wrote: nodes of DRILL_SCOPE of DRILL_TENANT; left out, they stay")
-        Optional<HookCommand> cleanup) {
+        Optional<HookCommand> cleanup,
+
+        @Meaning("production-scale load by a tool of your own, beside the drill's; left out: the drill's alone")
+        Optional<LoadHooks> load) {
 
     public HookConfig {
         environment = Map.copyOf(environment);

@@ -48,6 +48,8 @@ public enum MeasuredKey {
 
     /** Why there is none to be told, or a list of {@code alert}, {@code firedAfter}, {@code firedBefore}, …. */
     ALERT_DETECTION("alerts.detection", "Alert detection"),
+    /** Figures of the operator's own load, or a text that says why there are none. */
+    LOAD_HOOK("load.hook", "Load beside the drill's own"),
 
     WORKER_STOP_MODE("worker.stopMode", "Worker interrupted by"),
     WORKER_STOPPED_AT("worker.stoppedAt", "Worker stopped at"),

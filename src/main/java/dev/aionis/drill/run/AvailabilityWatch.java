@@ -56,6 +56,11 @@ final class AvailabilityWatch implements AutoCloseable {
         probes().forEach(AvailabilityProbe::relax);
     }
 
+    /** Whether the replica is probed under this name. */
+    boolean probes(String replica) {
+        return replicas.stream().anyMatch(probe -> probe.name().equals(REPLICA + replica));
+    }
+
     /** The last answer of a replica's health. */
     Optional<ProbeSample> latest(String replica) {
         return replicas.stream()

@@ -204,6 +204,14 @@ public final class DrillRun implements AutoCloseable {
         journal = UndoJournal.create(evidence.file("undo-journal.jsonl"), deployment.levers(), clock);
     }
 
+    /** Keeps a secret that came up on the way out of every file from now on. */
+    void conceal(String secret) {
+        if (!secret.isEmpty() && !secrets.contains(secret)) {
+            secrets.add(secret);
+            evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
+        }
+    }
+
     /** Keeps a text, clean of secrets, as evidence. */
     void attach(ScenarioLog log, String title, String path, String text) {
         attach(log, title, path, clean(text).getBytes(StandardCharsets.UTF_8));

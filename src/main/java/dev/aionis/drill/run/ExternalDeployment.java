@@ -26,6 +26,7 @@ final class ExternalDeployment implements Deployment {
 
     private final DrillConfig config;
     private final ExternalConfig external;
+    private final ExternalLevers levers;
     private final WorkerLever worker;
     private final ReleaseLever release;
     private final RestoreLever restore;
@@ -36,6 +37,7 @@ final class ExternalDeployment implements Deployment {
         this.config = config;
         this.external = config.deployment().external().orElseThrow();
         this.ca = external.caCertificate().map(pem -> PrivateCa.read(pem, CA));
+        this.levers = levers;
         this.worker = levers.worker();
         this.release = levers.release();
         this.restore = levers.restore();
@@ -48,8 +50,14 @@ final class ExternalDeployment implements Deployment {
         return at("balancer", external.api());
     }
 
+    /** Those of the configuration; where it lists none, those that the release lever sees. */
     @Override
     public List<ApiTarget> replicas() {
+        if (external.replicas().isEmpty()) {
+            return release.status().stream()
+                    .map(replica -> at(replica.name(), replica.url()))
+                    .toList();
+        }
         return IntStream.range(0, external.replicas().size())
                 .mapToObj(i -> at("api-" + (i + 1), external.replicas().get(i)))
                 .toList();
@@ -121,10 +129,10 @@ final class ExternalDeployment implements Deployment {
         return List.of();
     }
 
-    /** Nothing was started. */
+    /** The deployment stays; only the way to it is given up. */
     @Override
     public void close() {
-        // the deployment stays
+        levers.close();
     }
 
     private void requireTrust(ApiTarget target) {

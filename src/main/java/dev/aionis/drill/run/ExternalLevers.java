@@ -13,14 +13,16 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Makes the levers that the configuration names for a deployment that the drill did not start. */
-final class ExternalLevers {
+final class ExternalLevers implements AutoCloseable {
 
     private final DrillConfig config;
     private final HookLevers hooks;
+    private final KubernetesLevers kubernetes;
 
     ExternalLevers(DrillRun run, Consumer<String> progress) {
         this.config = run.config();
         this.hooks = new HookLevers(run, progress);
+        this.kubernetes = new KubernetesLevers(run, progress);
     }
 
     WorkerLever worker() {
@@ -28,7 +30,8 @@ final class ExternalLevers {
         return switch (kind) {
             case NONE -> new NoWorkerLever();
             case HOOK -> hooks.worker();
-            case DOCKER, KUBERNETES, LOCAL -> throw unknown("worker", kind);
+            case KUBERNETES -> kubernetes.worker();
+            case DOCKER, LOCAL -> throw unknown("worker", kind);
         };
     }
 
@@ -37,7 +40,8 @@ final class ExternalLevers {
         return switch (kind) {
             case NONE -> new NoReleaseLever();
             case HOOK -> hooks.release();
-            case DOCKER, KUBERNETES, LOCAL -> throw unknown("release", kind);
+            case KUBERNETES -> kubernetes.release();
+            case DOCKER, LOCAL -> throw unknown("release", kind);
         };
     }
 
@@ -46,8 +50,15 @@ final class ExternalLevers {
         return switch (kind) {
             case NONE -> new NoRestoreLever();
             case HOOK -> hooks.restore();
-            case DOCKER, KUBERNETES, LOCAL -> throw unknown("restore", kind);
+            case KUBERNETES -> kubernetes.restore();
+            case DOCKER, LOCAL -> throw unknown("restore", kind);
         };
+    }
+
+    /** Ends what the levers hold open. */
+    @Override
+    public void close() {
+        kubernetes.close();
     }
 
     private static DrillException unknown(String lever, LeverKind kind) {

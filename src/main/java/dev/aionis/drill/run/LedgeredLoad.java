@@ -10,7 +10,9 @@ import dev.aionis.drill.ledger.LedgerFile;
 import dev.aionis.drill.load.LoadGenerator;
 import dev.aionis.drill.load.LoadPlan;
 import dev.aionis.drill.load.LoadReport;
+import dev.aionis.drill.load.LoadSummary;
 import dev.aionis.drill.model.RequestSample;
+import dev.aionis.drill.record.MeasuredKey;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ final class LedgeredLoad implements AutoCloseable {
     private final Map<String, Arm> arms = new LinkedHashMap<>();
     private final Stage stage;
     private final Ledger ledger;
+    private final Optional<LoadHook> hook;
 
     /** A generator with the client that it sends through. */
     private record Arm(AionisApi api, LoadGenerator generator) {}
@@ -38,10 +41,12 @@ final class LedgeredLoad implements AutoCloseable {
     LedgeredLoad(Stage stage) {
         this.stage = stage;
         this.ledger = Ledger.create(stage.file("ledger", "writes.ledger"), stage.clock());
+        this.hook = stage.loadHook();
     }
 
     /** Starts the callers' load, in a phase of this name. */
     void startCallers(String phase) {
+        hook.flatMap(LoadHook::start).ifPresent(failure -> stage.say("no load besides the drill's own: " + failure));
         start(CALLERS, stage.deployment().api(), 1, phase);
     }
 
@@ -67,6 +72,7 @@ final class LedgeredLoad implements AutoCloseable {
     /** Ends the callers' load; the ledger is on disk when this returns. */
     void stopCallers() {
         stop(CALLERS);
+        hook.ifPresent(LoadHook::stop);
         ledger.sync();
     }
 
@@ -130,12 +136,26 @@ final class LedgeredLoad implements AutoCloseable {
             LoadReport report = arm.generator().report();
             stage.attach("Load of " + name, "load", name + ".txt", LoadTable.of(report));
         });
+        hook.map(LoadHook::outcome).ifPresent(this::keepOutcome);
+    }
+
+    /** Beside the envelope of the drill's own load, and judged by nobody. */
+    private void keepOutcome(LoadHook.Outcome outcome) {
+        stage.attach("Load hook", "load", "hook.txt", outcome.transcript());
+        stage.measured(
+                MeasuredKey.LOAD_HOOK,
+                outcome.summary().<Object>map(LoadSummary::figures).orElse("none: " + outcome.why()));
+        if (outcome.summary().isEmpty()) {
+            stage.say("the load hook has no summary, so the record has none: " + outcome.why());
+        }
     }
 
     @Override
     public void close() {
+        hook.ifPresent(LoadHook::stop);
         arms.values().forEach(arm -> Closeables.closeAll(arm.generator(), arm.api()));
         ledger.close();
+        hook.ifPresent(LoadHook::close);
     }
 
     private void start(String name, ApiTarget target, double share, String phase) {

@@ -1,5 +1,6 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.lever.ReleaseLever.ReplicaStatus;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether every replica is ready, as the lever and the replica's own health say it; seen replica by replica. */
 final class ReadinessWatch {
@@ -31,11 +33,20 @@ final class ReadinessWatch {
                 .reached(() -> checks(release).stream().allMatch(check -> check.status() == CriterionStatus.MET));
     }
 
-    /** One check a replica: on the release, taken in by the balancer, and answering. */
+    /**
+     * One check a replica that the lever sees: on the release, taken in, and answering; and one for each that is probed
+     * under a name which the lever does not know, as behind a cluster's own addresses.
+     */
     List<Check> checks(String release) {
-        return stage.deployment().release().status().stream()
-                .map(replica -> check(replica, release))
-                .toList();
+        List<ReplicaStatus> seen = stage.deployment().release().status();
+        Stream<Check> byLever = seen.stream().map(replica -> check(replica, release));
+        Stream<Check> byProbe = stage.deployment().replicas().stream()
+                .map(ApiTarget::name)
+                .filter(name ->
+                        seen.stream().noneMatch(replica -> replica.name().equals(name)))
+                .flatMap(name -> availability.latest(name).stream()
+                        .map(last -> Check.of(name, last.good(), "health " + last.detail())));
+        return Stream.concat(byLever, byProbe).toList();
     }
 
     /**
@@ -71,7 +82,10 @@ final class ReadinessWatch {
                         .map(in -> in ? ", taken in" : ", not taken in")
                         .orElse(", taken in or not is not seen")
                 + ", health " + last.map(ProbeSample::detail).orElse("never probed");
-        boolean answers = last.map(ProbeSample::good).orElse(false);
+        // a pod that came up after the probes began is known to the lever alone
+        boolean answers = availability.probes(replica.name())
+                ? last.map(ProbeSample::good).orElse(false)
+                : replica.ready().orElse(false);
         boolean elsewhere = replica.release().map(runs -> !runs.equals(release)).orElse(false);
         if (elsewhere || !replica.ready().orElse(true) || !answers) {
             return Check.of(replica.name(), false, seen);

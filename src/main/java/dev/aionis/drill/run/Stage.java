@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the steps of one scenario work with: the drill's parts, and the scenario's own log and evidence. */
@@ -91,6 +93,19 @@ final class Stage {
     /** As above, for statements that read whole tables: each may take as long as {@code limit}. */
     AionisDatabase open(DatabaseAccess access, Duration limit) {
         return new AionisDatabase(access, limit, log.sql());
+    }
+
+    /** Load of the operator's own, if one is configured. */
+    Optional<LoadHook> loadHook() {
+        return config().hook()
+                .filter(hooks -> hooks.load().isPresent())
+                .map(hooks -> new LoadHook(
+                        hooks,
+                        Map.of(
+                                "DRILL_ID", run.id().value(),
+                                "DRILL_ENVIRONMENT", config().environment(),
+                                "DRILL_SCENARIO", log.scenario().id(),
+                                "DRILL_API", deployment().api().base().toString())));
     }
 
     /** Makes a change through the journal. */

@@ -23,6 +23,8 @@ class ShippedFilesTest {
     private static final Path LOCAL = Path.of("drill-config/local.yaml");
     private static final Path STAGING = Path.of("drill-config/staging.yaml");
 
+    private static final Path KUBERNETES = Path.of("drill-config/examples/kubernetes-cloudnativepg.yaml");
+
     private static final Map<String, String> STAGING_ENVIRONMENT = Map.of(
             "AIONIS_API", "https://aionis.staging.example.org",
             "AIONIS_REPLICA_1", "http://10.0.0.11:3001",
@@ -52,7 +54,7 @@ class ShippedFilesTest {
         collect(root, "", written);
 
         Set<String> known = new TreeSet<>(KeyPaths.all());
-        known.removeIf(path -> Stream.of("deployment.external", "hook", "monitoring.incidents", "load.scope")
+        known.removeIf(path -> Stream.of("deployment.external", "hook", "kubernetes", "monitoring.incidents", "load.scope")
                 .anyMatch(path::startsWith));
         // shown as comments: they need an installation
         known.remove("deployment.sandbox.postgres-home");
@@ -106,6 +108,26 @@ class ShippedFilesTest {
                     .hasMessageContaining("has 1 problem")
                     .hasMessageContaining("seen environment variable " + name + ", which is not set");
         }
+    }
+
+    @Test
+    void the_kubernetes_drill_is_accepted_and_writes_out_every_key_of_its_section() throws IOException {
+        ConfigReading reading = DrillConfigReader.reading(KUBERNETES, Map.of(), STAGING_ENVIRONMENT);
+        KubernetesConfig kubernetes = reading.config().kubernetes().orElseThrow();
+
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.config().levers())
+                .isEqualTo(new LeverConfig(LeverKind.KUBERNETES, LeverKind.KUBERNETES, LeverKind.KUBERNETES));
+        assertThat(kubernetes.canary().way()).isEqualTo(KubernetesCanary.Way.COPY);
+        assertThat(kubernetes.restore().orElseThrow().clusterTemplate()).isRegularFile();
+        var written = new TreeSet<String>();
+        collect(treeOf(KUBERNETES), "", written);
+        Set<String> known = new TreeSet<>(KeyPaths.all());
+        known.removeIf(path -> !path.startsWith("kubernetes."));
+        String text = Files.readString(KUBERNETES);
+        assertThat(known)
+                .allMatch(path -> written.contains(path)
+                        || text.contains("# " + path.substring(path.lastIndexOf('.') + 1) + ":"));
     }
 
     @Test

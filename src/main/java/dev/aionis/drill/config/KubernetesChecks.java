@@ -1,0 +1,93 @@
+package dev.aionis.drill.config;
+
+import dev.aionis.drill.config.BoundValues.Bound;
+import dev.aionis.drill.model.StopMode;
+import java.util.Map;
+import java.util.Optional;
+
+/** What kubernetes levers need of the section kubernetes. */
+final class KubernetesChecks {
+
+    /** What each lever moves, by the section that names it. */
+    private static final Map<String, String> NEEDED = Map.of(
+            "levers.worker", "kubernetes.worker",
+            "levers.release", "kubernetes.api",
+            "levers.restore", "kubernetes.restore");
+
+    private final BoundValues bound;
+    private final Problems problems;
+
+    KubernetesChecks(BoundValues bound, Problems problems) {
+        this.bound = bound;
+        this.problems = problems;
+    }
+
+    void run() {
+        NEEDED.forEach((lever, section) ->
+                bound.at(lever).filter(KubernetesChecks::named).ifPresent(at -> needs(lever, at, section)));
+        bound.at("levers.restore")
+                .filter(KubernetesChecks::named)
+                .ifPresent(at -> needs("levers.restore", at, "kubernetes.api"));
+        bound.at("levers.worker").filter(KubernetesChecks::named).ifPresent(at -> workerCanBeStopped());
+        deploymentsDiffer();
+        standingCanaryIsNamed();
+    }
+
+    private void needs(String lever, Bound at, String section) {
+        if (!bound.hasSection(section)) {
+            problems.add(
+                    at.at(),
+                    section,
+                    "nothing",
+                    "a section, since " + lever + " is kubernetes",
+                    "name the objects of the deployment there, as drill-config/examples/kubernetes-cloudnativepg.yaml"
+                            + " does, or set the lever to none");
+        }
+    }
+
+    /** A container can't be sent SIGSTOP through the API server, and nothing else freezes it. */
+    private void workerCanBeStopped() {
+        bound.at("worker.stop")
+                .filter(stop -> stop.value() == StopMode.FREEZE)
+                .ifPresent(stop -> problems.add(
+                        stop.at(),
+                        "worker.stop",
+                        stop.shown(),
+                        "stop or kill with levers.worker kubernetes",
+                        "the API server offers no way to freeze a container; stop scales the worker to 0, kill also cuts its"
+                                + " grace period to the least"));
+    }
+
+    /** One Deployment for both would be one process for both, and taking the worker away would take the API away. */
+    private void deploymentsDiffer() {
+        Optional<String> worker = bound.value("kubernetes.worker.deployment", String.class);
+        bound.at("kubernetes.api.deployment")
+                .filter(api -> worker.equals(Optional.of(api.value())))
+                .ifPresent(api -> problems.add(
+                        api.at(),
+                        "kubernetes.api.deployment",
+                        api.shown() + ", which is kubernetes.worker.deployment as well",
+                        "another Deployment than the worker's",
+                        "a worker that can't be taken away by itself can't be drilled"));
+    }
+
+    private void standingCanaryIsNamed() {
+        boolean named =
+                bound.at("kubernetes.canary.deployment").map(Bound::written).orElse(false);
+        bound.at("kubernetes.canary.way").ifPresent(way -> {
+            boolean wanted = way.value() == KubernetesCanary.Way.DEPLOYMENT;
+            if (wanted != named) {
+                problems.add(
+                        way.at(),
+                        "kubernetes.canary.deployment",
+                        named ? "a name" : "nothing",
+                        named ? "none with way " + way.shown() : "the standing canary's name with way deployment",
+                        named ? "remove it, or set way: deployment" : "add \"deployment:\" under kubernetes.canary");
+            }
+        });
+    }
+
+    private static boolean named(Bound lever) {
+        return lever.value() == LeverKind.KUBERNETES;
+    }
+}

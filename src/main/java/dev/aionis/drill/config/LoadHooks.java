@@ -1,0 +1,10 @@
+package dev.aionis.drill.config;
+
+/** Commands that start and stop load of the operator's own, beside the drill's. */
+public record LoadHooks(
+        @Meaning("starts the load against DRILL_API and returns while it goes on")
+        HookCommand start,
+
+        @Meaning(
+                "ends it, does no harm where none runs, and prints its summary as its last line; see docs/load-hook.md")
+        HookCommand stop) {}
