@@ -63,6 +63,20 @@ public final class BaseBackup {
         }
     }
 
+    /**
+     * One that was taken by other means.
+     *
+     * @param directory where it lies, as the server sees it
+     * @param label the text of its {@code backup_label}
+     * @param stopLsn up to where a restore must replay before the copy is consistent
+     * @param finishedAt by the server's clock
+     */
+    public static BaseBackup taken(
+            PostgresServer source, Path directory, String label, String stopLsn, Instant finishedAt, long bytes) {
+        var stop = new Stop(stopLsn, label, finishedAt);
+        return new BaseBackup(source, directory, BackupLabel.parse(label), stop, bytes);
+    }
+
     private static void start(Connection session, String label) throws SQLException {
         try (var query = session.prepareStatement("select pg_backup_start(?, fast => true)")) {
             query.setString(1, label);

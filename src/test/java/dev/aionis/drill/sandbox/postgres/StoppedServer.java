@@ -26,7 +26,7 @@ public final class StoppedServer {
         Path file = server.dataDir().resolve(filePath(server, relation));
         server.close();
         flip(file, (long) page * PAGE + PAGE / 2);
-        var postmaster = Postmaster.start(binaries, server.dataDir(), server.log(), Duration.ofSeconds(30));
+        var postmaster = LocalPostmaster.start(binaries, server.dataDir(), server.log(), Duration.ofSeconds(30));
         return new PostgresServer(postmaster, server.dataDir(), server.settings(), server.roles());
     }
 
