@@ -18,7 +18,8 @@ public final class Engine {
      * @throws DrillException if no engine answers, or another one than {@code DOCKER_HOST} names
      */
     public static DockerClient connect() {
-        Optional<String> named = Optional.ofNullable(System.getenv("DOCKER_HOST")).filter(host -> !host.isBlank());
+        Optional<String> named =
+                Optional.ofNullable(System.getenv("DOCKER_HOST")).filter(host -> !host.isBlank());
         try {
             DockerClient client = DockerClientFactory.instance().client();
             URI reached = DockerClientFactory.instance().getTransportConfig().getDockerHost();

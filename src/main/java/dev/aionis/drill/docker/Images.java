@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
 import dev.aionis.drill.model.DrillException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,7 +57,7 @@ public final class Images {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw missing(image, key, "interrupted");
-        } catch (java.io.IOException notClosed) {
+        } catch (IOException notClosed) {
             throw missing(image, key, notClosed.toString());
         }
     }

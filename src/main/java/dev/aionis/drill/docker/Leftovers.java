@@ -22,19 +22,27 @@ public final class Leftovers {
     /** Removes all that has the run's label: containers first, since they hold the rest. */
     public void remove(String run) {
         var label = List.of(DrillLabels.RUN + "=" + run);
-        engine.listContainersCmd().withShowAll(true).withLabelFilter(label).exec().forEach(this::remove);
+        engine.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(label)
+                .exec()
+                .forEach(this::remove);
         engine.listVolumesCmd().withFilter("label", label).exec().getVolumes().stream()
-                .forEach(volume -> ifThere(() -> engine.removeVolumeCmd(volume.getName())
-                        .exec()));
+                .forEach(volume ->
+                        ifThere(() -> engine.removeVolumeCmd(volume.getName()).exec()));
         engine.listNetworksCmd().withFilter("label", label).exec().stream()
-                .forEach(network -> ifThere(() -> engine.removeNetworkCmd(network.getId())
-                        .exec()));
+                .forEach(network ->
+                        ifThere(() -> engine.removeNetworkCmd(network.getId()).exec()));
     }
 
     /** True while anything of the run is there. */
     public boolean any(String run) {
         var label = List.of(DrillLabels.RUN + "=" + run);
-        return !engine.listContainersCmd().withShowAll(true).withLabelFilter(label).exec().isEmpty()
+        return !engine.listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(label)
+                        .exec()
+                        .isEmpty()
                 || !engine.listVolumesCmd()
                         .withFilter("label", label)
                         .exec()
@@ -56,7 +64,8 @@ public final class Leftovers {
                 remove(run);
                 progress.accept("removed what drill " + drill + " left on the engine when it died");
             } else {
-                progress.accept("found containers of drill " + drill + " of " + owner + ", which may be alive: left alone");
+                progress.accept(
+                        "found containers of drill " + drill + " of " + owner + ", which may be alive: left alone");
             }
         });
     }

@@ -70,9 +70,7 @@ public final class DockerWorkerLever implements WorkerLever {
     private void takeAway(String id, StopMode mode) {
         switch (mode) {
             case STOP ->
-                engine.stopContainerCmd(id)
-                        .withTimeout((int) grace.toSeconds())
-                        .exec();
+                engine.stopContainerCmd(id).withTimeout((int) grace.toSeconds()).exec();
             case KILL -> engine.killContainerCmd(id).withSignal("KILL").exec();
             case FREEZE -> engine.pauseContainerCmd(id).exec();
         }

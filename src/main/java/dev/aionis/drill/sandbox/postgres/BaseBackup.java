@@ -64,17 +64,22 @@ public final class BaseBackup {
     }
 
     /**
-     * One that was taken by other means.
+     * One that was taken a moment ago by other means.
      *
      * @param directory where it lies, as the server sees it
      * @param label the text of its {@code backup_label}
      * @param stopLsn up to where a restore must replay before the copy is consistent
-     * @param finishedAt by the server's clock
      */
-    public static BaseBackup taken(
-            PostgresServer source, Path directory, String label, String stopLsn, Instant finishedAt, long bytes) {
-        var stop = new Stop(stopLsn, label, finishedAt);
-        return new BaseBackup(source, directory, BackupLabel.parse(label), stop, bytes);
+    public static BaseBackup taken(PostgresServer source, Path directory, String label, String stopLsn, long bytes) {
+        try (var session = source.connect();
+                var row = session.createStatement().executeQuery("select clock_timestamp()")) {
+            row.next();
+            var stop = new Stop(
+                    stopLsn, label, row.getObject(1, OffsetDateTime.class).toInstant());
+            return new BaseBackup(source, directory, BackupLabel.parse(label), stop, bytes);
+        } catch (SQLException refused) {
+            throw source.failed("asked for its time", refused);
+        }
     }
 
     private static void start(Connection session, String label) throws SQLException {

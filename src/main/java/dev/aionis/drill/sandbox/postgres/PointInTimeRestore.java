@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  */
 public final class PointInTimeRestore {
 
+    private static final Duration LAST_WORD = Duration.ofSeconds(5);
+
     private final RestoreSite site;
     private final BaseBackup base;
     private final Path archive;
@@ -88,6 +90,7 @@ public final class PointInTimeRestore {
         try {
             restore.awaitPromotion(server);
             DurableSettings.verify(server, false);
+            restore.awaitLastWord(server);
             return new RestoredServer(
                     server,
                     RestorePhases.read(start, fetched, server.serverLog()),
@@ -127,6 +130,14 @@ public final class PointInTimeRestore {
         } catch (DrillException notUp) {
             throw RecoveryFailure.explain(log, target).orElse(notUp);
         }
+    }
+
+    /** A copy takes writes a moment before its log says so. */
+    private void awaitLastWord(PostgresServer server) {
+        Wait.upTo(LAST_WORD)
+                .forThe("restored copy's log to be complete")
+                .every(Duration.ofMillis(5))
+                .reached(() -> RestorePhases.complete(server.serverLog()));
     }
 
     private void awaitPromotion(PostgresServer server) {

@@ -20,6 +20,9 @@ import java.util.Properties;
  */
 public final class PostgresServer implements AutoCloseable {
 
+    /** The size of a WAL segment, to be given to {@code initdb}. */
+    public static final int WAL_SEGMENT_MEGABYTES = WalSegment.MEGABYTES;
+
     static final String LOOPBACK = "127.0.0.1";
     static final String DATABASE = "aionis";
 
