@@ -28,12 +28,13 @@ final class CrossChecks {
         backlogGapsCanBeKept();
         copyHasNoWorker();
         bound.value("deployment.kind", Kind.class).ifPresent(kind -> {
-            if (kind == Kind.EMBEDDED) {
-                embedded();
-            } else {
-                external();
+            switch (kind) {
+                case EMBEDDED -> embedded();
+                case EXTERNAL -> external();
+                case CONTAINERS -> {}
             }
         });
+        new ContainerChecks(bound, problems).run();
         hooksAreThere();
         secretsStandElsewhere();
         new AlertChecks(bound, problems).run();
@@ -187,7 +188,7 @@ final class CrossChecks {
     }
 
     private void secretsStandElsewhere() {
-        if (bound.value("deployment.kind", Kind.class).equals(Optional.of(Kind.EMBEDDED))) {
+        if (!bound.value("deployment.kind", Kind.class).equals(Optional.of(Kind.EXTERNAL))) {
             return;
         }
         bound.literalSecrets()

@@ -47,6 +47,9 @@ public record DrillConfig(
         @Meaning("the operator's own commands; needed by hook levers")
         Optional<HookConfig> hook,
 
+        @Meaning("containers of a Docker host; for docker levers")
+        Optional<DockerConfig> docker,
+
         @Meaning("the targets that measurements are held against")
         ObjectivesConfig objectives,
 

@@ -102,18 +102,19 @@ public final class DockerWorkerLever implements WorkerLever {
         Container worker = selector.find(engine);
         ContainerState state = state(worker.getId());
         return new WorkerStatus(
-                OptionalInt.of(works(state) ? 1 : 0), "container " + shortened(worker.getId()), String.valueOf(state.getStatus()));
+                OptionalInt.of(works(state) ? 1 : 0),
+                "container " + shortened(worker.getId()),
+                String.valueOf(state.getStatus()));
     }
 
     @Override
     public List<String> planned(StopMode mode) {
         String id = shortened(selector.find(engine).getId());
-        String command =
-                switch (mode) {
-                    case STOP -> "docker stop --time " + grace.toSeconds() + " " + id;
-                    case KILL -> "docker kill --signal KILL " + id;
-                    case FREEZE -> "docker pause " + id;
-                };
+        String command = switch (mode) {
+            case STOP -> "docker stop --time " + grace.toSeconds() + " " + id;
+            case KILL -> "docker kill --signal KILL " + id;
+            case FREEZE -> "docker pause " + id;
+        };
         return List.of(command, "undo: docker " + (mode == StopMode.FREEZE ? "unpause " : "start ") + id);
     }
 

@@ -177,8 +177,7 @@ public final class LocalRestoreLever implements RestoreLever {
         copy.phases()
                 .forEach(phase -> phases.add(
                         new Phase(phase.name().replace('-', ' '), phase.start(), phase.end(), LOG_RESOLUTION)));
-        return new RestoredCopy(
-                name, copy.server().jdbcUrl(), login.user(), login.password(), phases);
+        return new RestoredCopy(name, copy.server().jdbcUrl(), login.user(), login.password(), phases);
     }
 
     private String next(String kind) {
