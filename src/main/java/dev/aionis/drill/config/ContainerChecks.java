@@ -69,15 +69,18 @@ final class ContainerChecks {
     }
 
     private void oneContainer() {
-        long ways = Stream.of("name", "label", "project")
-                .filter(key -> written(WORKER + "." + key))
+        boolean project = written(WORKER + ".project");
+        boolean service = written(WORKER + ".service");
+        long ways = Stream.of(written(WORKER + ".name"), written(WORKER + ".label"), project || service)
+                .filter(way -> way)
                 .count();
-        boolean composed = written(WORKER + ".project") == written(WORKER + ".service");
-        if (ways != 1 || !composed) {
+        if (ways != 1 || project != service) {
             problems.add(
                     place(),
                     WORKER,
-                    ways == 0 ? "no way to find it" : ways + " ways to find it, or half of one",
+                    ways == 0
+                            ? "no way to find it"
+                            : ways == 1 ? "half of a way to find it" : ways + " ways to find it",
                     "name, or label, or project and service",
                     "exactly one container must match");
         }

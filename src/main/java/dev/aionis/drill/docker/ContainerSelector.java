@@ -29,7 +29,10 @@ public record ContainerSelector(String said, Optional<String> name, Map<String, 
         return new ContainerSelector("name " + name, Optional.of(name), Map.of());
     }
 
-    public static ContainerSelector labelled(String key, String value) {
+    /** @param label key and value */
+    public static ContainerSelector labelled(String... label) {
+        String key = label[0];
+        String value = label[1];
         return new ContainerSelector("label " + key + "=" + value, Optional.empty(), Map.of(key, value));
     }
 

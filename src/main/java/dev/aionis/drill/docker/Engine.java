@@ -5,10 +5,13 @@ import com.github.dockerjava.api.exception.DockerException;
 import dev.aionis.drill.model.DrillException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.testcontainers.DockerClientFactory;
 
 /** The Docker Engine that {@code DOCKER_HOST} names, or that of this host. */
 public final class Engine {
+
+    private static final Pattern MESSAGE = Pattern.compile("\\{\"message\":\"(.*)\"}", Pattern.DOTALL);
 
     private Engine() {}
 
@@ -33,9 +36,11 @@ public final class Engine {
         }
     }
 
-    /** The first line of what the engine said. */
-    static String said(RuntimeException refused) {
-        return String.valueOf(refused.getMessage()).strip().lines().findFirst().orElse("nothing");
+    /** What the engine said, taken out of the JSON that it said it in. */
+    public static String said(RuntimeException refused) {
+        String text = String.valueOf(refused.getMessage()).strip();
+        var message = MESSAGE.matcher(text);
+        return message.find() ? message.group(1).replace("\\\"", "\"").replace("\\n", " ") : text;
     }
 
     private static DrillException noAnswer(Optional<String> named) {

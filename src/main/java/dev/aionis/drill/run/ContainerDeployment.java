@@ -18,6 +18,7 @@ import dev.aionis.drill.sandbox.container.ContainerGround;
 import dev.aionis.drill.sandbox.container.ContainerImages;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -32,6 +33,7 @@ final class ContainerDeployment {
     private final InstantSource clock;
     private final Consumer<String> progress;
     private final DockerClient engine;
+    private final Instant startedAt;
 
     private ContainerDeployment(
             DrillConfig config, DrillId id, InstantSource clock, Consumer<String> progress, DockerClient engine) {
@@ -40,6 +42,7 @@ final class ContainerDeployment {
         this.clock = clock;
         this.progress = progress;
         this.engine = engine;
+        this.startedAt = clock.instant();
     }
 
     /**
@@ -79,6 +82,6 @@ final class ContainerDeployment {
                 ContainerSelector.named(ContainerGround.containerOf(id.value(), WORKER)),
                 config.docker().map(DockerConfig::stopGrace).orElse(STOP_GRACE),
                 sandbox.logs(),
-                clock.instant());
+                startedAt);
     }
 }

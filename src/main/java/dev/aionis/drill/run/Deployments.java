@@ -16,7 +16,7 @@ final class Deployments {
         return switch (config.deployment().kind()) {
             case EMBEDDED -> EmbeddedDeployment.start(config, run.id(), work, run.clock(), progress);
             case CONTAINERS -> ContainerDeployment.start(config, run.id(), work, run.clock(), progress);
-            case EXTERNAL -> new ExternalDeployment(config, new ExternalLevers(config));
+            case EXTERNAL -> new ExternalDeployment(config, new ExternalLevers(config, work));
         };
     }
 }

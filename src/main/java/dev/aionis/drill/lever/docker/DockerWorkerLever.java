@@ -6,13 +6,19 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.config.ContainerConfig;
+import dev.aionis.drill.config.DockerConfig;
 import dev.aionis.drill.docker.ContainerLog;
 import dev.aionis.drill.docker.ContainerSelector;
+import dev.aionis.drill.docker.Engine;
 import dev.aionis.drill.lever.Change;
 import dev.aionis.drill.lever.Undo;
 import dev.aionis.drill.lever.WorkerLever;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.StopMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +54,20 @@ public final class DockerWorkerLever implements WorkerLever {
         this.grace = grace;
         this.logFolder = logFolder;
         this.since = since;
+    }
+
+    /** The worker of a deployment that the drill did not start, as its configuration names it. */
+    public static DockerWorkerLever of(DockerConfig config, Path logFolder) {
+        ContainerConfig worker = config.worker().orElseThrow();
+        return new DockerWorkerLever(Engine.connect(), selector(worker), config.stopGrace(), logFolder, Instant.now());
+    }
+
+    private static ContainerSelector selector(ContainerConfig said) {
+        return said.name()
+                .map(ContainerSelector::named)
+                .or(() -> said.label().map(label -> label.split("=", 2)).map(ContainerSelector::labelled))
+                .orElseGet(() -> ContainerSelector.composed(
+                        said.project().orElseThrow(), said.service().orElseThrow()));
     }
 
     @Override
@@ -121,9 +141,18 @@ public final class DockerWorkerLever implements WorkerLever {
     @Override
     public List<Path> logs() {
         Container worker = selector.find(engine);
+        createFolder();
         Path file = logFolder.resolve("container-" + shortened(worker.getId()) + ".log");
         ContainerLog.save(engine, worker.getId(), since, file);
         return List.of(file);
+    }
+
+    private void createFolder() {
+        try {
+            Files.createDirectories(logFolder);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     private ContainerState state(String id) {
@@ -136,7 +165,7 @@ public final class DockerWorkerLever implements WorkerLever {
                     gone);
         } catch (DockerException refused) {
             throw new DrillException(
-                    "container " + shortened(id) + " of the worker, the engine said: " + refused.getMessage(),
+                    "container " + shortened(id) + " of the worker, the engine said: " + Engine.said(refused),
                     "see that the engine answers: docker ps",
                     refused);
         }

@@ -1,6 +1,7 @@
 package dev.aionis.drill.sandbox.container;
 
 import com.github.dockerjava.api.exception.DockerException;
+import dev.aionis.drill.docker.Engine;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.sandbox.postgres.BaseBackup;
 import dev.aionis.drill.sandbox.postgres.DatabaseHost;
@@ -75,7 +76,7 @@ final class ContainerDatabases implements DatabaseHost {
             yard.removeVolume(copy);
         } catch (DockerException inUse) {
             throw new DrillException(
-                    "restored copy, its volume " + yard.named(copy) + " can't be removed: " + inUse.getMessage(),
+                    "restored copy, its volume " + yard.named(copy) + " can't be removed: " + Engine.said(inUse),
                     "remove what uses it, then: docker volume rm " + yard.named(copy),
                     inUse);
         }
