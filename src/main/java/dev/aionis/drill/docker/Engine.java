@@ -27,7 +27,7 @@ public final class Engine {
             DockerClient client = DockerClientFactory.instance().client();
             URI reached = DockerClientFactory.instance().getTransportConfig().getDockerHost();
             // where the named engine is away Testcontainers takes the next one that it finds
-            if (named.isPresent() && !URI.create(named.get()).equals(reached)) {
+            if (named.isPresent() && !bare(named.get()).equals(bare(reached.toString()))) {
                 throw noAnswer(named);
             }
             return client;
@@ -41,6 +41,10 @@ public final class Engine {
         String text = String.valueOf(refused.getMessage()).strip();
         var message = MESSAGE.matcher(text);
         return message.find() ? message.group(1).replace("\\\"", "\"").replace("\\n", " ") : text;
+    }
+
+    private static String bare(String host) {
+        return host.replaceAll("/+$", "");
     }
 
     private static DrillException noAnswer(Optional<String> named) {
