@@ -29,10 +29,7 @@ public record ContainerSelector(String said, Optional<String> name, Map<String, 
         return new ContainerSelector("name " + name, Optional.of(name), Map.of());
     }
 
-    /** @param label key and value */
-    public static ContainerSelector labelled(String... label) {
-        String key = label[0];
-        String value = label[1];
+    public static ContainerSelector labelled(String key, String value) {
         return new ContainerSelector("label " + key + "=" + value, Optional.empty(), Map.of(key, value));
     }
 

@@ -88,6 +88,7 @@ class ShippedFilesTest {
         known.removeIf(path ->
                 Stream.of("deployment.external", "docker.worker", "hook").anyMatch(path::startsWith));
         known.remove("deployment.sandbox.postgres-home");
+        known.remove("monitoring.prometheus");
         assertThat(written).isEqualTo(known);
     }
 

@@ -65,9 +65,15 @@ public final class DockerWorkerLever implements WorkerLever {
     private static ContainerSelector selector(ContainerConfig said) {
         return said.name()
                 .map(ContainerSelector::named)
-                .or(() -> said.label().map(label -> label.split("=", 2)).map(ContainerSelector::labelled))
+                .or(() -> said.label().map(DockerWorkerLever::labelled))
                 .orElseGet(() -> ContainerSelector.composed(
                         said.project().orElseThrow(), said.service().orElseThrow()));
+    }
+
+    /** @param label as key=value, which the configuration was held against */
+    private static ContainerSelector labelled(String label) {
+        int equals = label.indexOf('=');
+        return ContainerSelector.labelled(label.substring(0, equals), label.substring(equals + 1));
     }
 
     @Override

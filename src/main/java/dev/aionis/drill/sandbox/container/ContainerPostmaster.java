@@ -17,6 +17,9 @@ final class ContainerPostmaster implements Postmaster {
     /** A fast shutdown writes a checkpoint and archives what is left; after that long something is broken. */
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(20);
 
+    /** Its log follows a container that has ended within a moment. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final String service;
     private final int port;
     private final DrillContainer container;
@@ -53,7 +56,9 @@ final class ContainerPostmaster implements Postmaster {
                 .every(Duration.ofMillis(20))
                 .reached(() -> takesConnections() || !alive());
         if (!up || !takesConnections()) {
-            container.awaitEnd(Duration.ZERO);
+            if (!alive()) {
+                container.awaitEnd(LAST_WORDS);
+            }
             throw new DrillException(
                     "PostgreSQL in container " + service + ", " + (up ? "ended" : "not up after " + limit)
                             + ", expected it to take connections; its log ends\n" + log.tail(),
@@ -66,7 +71,6 @@ final class ContainerPostmaster implements Postmaster {
         return log.says("database system is ready to accept ");
     }
 
-    /** Runs a command in the server's container, and returns what that wrote to stdout. */
     DrillContainer container() {
         return container;
     }

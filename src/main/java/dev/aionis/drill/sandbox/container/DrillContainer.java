@@ -4,16 +4,19 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.docker.ContainerLog;
+import dev.aionis.drill.docker.Engine;
 import dev.aionis.drill.model.DrillException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +69,7 @@ final class DrillContainer implements AutoCloseable {
             throw new DrillException(
                     "container " + yard.named(plan.service()) + " of image " + plan.image() + " could not be started: "
                             + rootMessage(refused),
-                    "see docker ps -a for what has its name or ports, and docker logs for what it said");
+                    "see that the image has the program, and by docker ps -a that nothing else has the name or the ports");
         }
     }
 
@@ -88,8 +91,12 @@ final class DrillContainer implements AutoCloseable {
                 .withStdinOpen(true)
                 .withExposedPorts(
                         plan.ports().values().stream().map(ExposedPort::tcp).toList());
-        Objects.requireNonNull(command.getHostConfig())
-                .withNetworkMode(yard.network())
+        configure(Objects.requireNonNull(command.getHostConfig()), yard, plan);
+    }
+
+    /** What it has of the host: the drill's network, ports of loopback, volumes and directories. */
+    private static void configure(HostConfig host, Yard yard, ContainerPlan plan) {
+        host.withNetworkMode(yard.network())
                 .withPublishAllPorts(false)
                 .withPortBindings(plan.ports().entrySet().stream()
                         .map(port -> new PortBinding(
@@ -201,11 +208,12 @@ final class DrillContainer implements AutoCloseable {
         log.close();
     }
 
-    private static String rootMessage(Throwable thrown) {
+    /** What the engine said, below what was made of it. */
+    private static String rootMessage(RuntimeException thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage()).strip();
+        return root instanceof DockerException refused ? Engine.said(refused) : String.valueOf(root.getMessage());
     }
 }

@@ -30,7 +30,12 @@ record PostgresImage(String image, String bin, String version) {
 
     /** Says where the programs are, and gives the volumes to their user. */
     private static final String LOOK = """
-            bin=$(dirname "$(command -v postgres || ls -d /usr/lib/postgresql/*/bin/postgres | sort -V | tail -n 1)")
+            found=$(command -v postgres || ls -d /usr/lib/postgresql/*/bin/postgres 2>/dev/null | sort -V | tail -n 1)
+            if [ -z "$found" ]; then
+                echo "no program postgres, neither on the path nor below /usr/lib/postgresql"
+                exit 0
+            fi
+            bin=$(dirname "$found")
             echo "bin=$bin"
             "$bin/postgres" --version
             chown postgres "$@"
