@@ -35,11 +35,12 @@ class ArchitectureTest {
             Map.entry("ledger", List.of("model")),
             Map.entry("load", List.of("model", "ledger", "aionis")),
             Map.entry("observe", List.of("model", "await", "aionis")),
-            Map.entry("lever", List.of("model", "await", "config", "process", "sandbox")),
+            Map.entry("docker", List.of("model", "await", "process")),
+            Map.entry("lever", List.of("model", "await", "config", "process", "sandbox", "docker")),
             Map.entry("criteria", List.of("model")),
             Map.entry("evidence", List.of("model")),
             Map.entry("record", List.of("model", "evidence")),
-            Map.entry("sandbox", List.of("model", "await", "process")),
+            Map.entry("sandbox", List.of("model", "await", "process", "docker")),
             Map.entry(
                     "run",
                     List.of(
@@ -55,7 +56,8 @@ class ArchitectureTest {
                             "criteria",
                             "evidence",
                             "record",
-                            "sandbox")));
+                            "sandbox",
+                            "docker")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -103,6 +105,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + "sandbox..")
                 .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_what_runs_containers_knows_the_docker_client() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        ROOT + "docker..", ROOT + "lever.docker..", ROOT + "sandbox.container..", ROOT + "run..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("com.github.dockerjava..", "org.testcontainers..", ROOT + "docker.."))
                 .check(HOUSE);
     }
 

@@ -28,16 +28,17 @@ final class CrossChecks {
         backlogGapsCanBeKept();
         copyHasNoWorker();
         bound.value("deployment.kind", Kind.class).ifPresent(kind -> {
-            if (kind == Kind.EMBEDDED) {
-                embedded();
-            } else {
-                external();
+            switch (kind) {
+                case EMBEDDED -> embedded();
+                case EXTERNAL -> external();
+                case CONTAINERS -> {}
             }
         });
         oneCredential();
         new HookChecks(bound, problems).run();
         new SafetyChecks(bound, problems).run();
         new KubernetesChecks(bound, problems).run();
+        new ContainerChecks(bound, problems).run();
         secretsStandElsewhere();
         new AlertChecks(bound, problems).run();
         gatesAreDistinct();
@@ -191,7 +192,7 @@ final class CrossChecks {
     }
 
     private void secretsStandElsewhere() {
-        if (bound.value("deployment.kind", Kind.class).equals(Optional.of(Kind.EMBEDDED))) {
+        if (!bound.value("deployment.kind", Kind.class).equals(Optional.of(Kind.EXTERNAL))) {
             return;
         }
         bound.literalSecrets()

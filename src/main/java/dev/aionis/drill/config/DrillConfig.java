@@ -49,6 +49,9 @@ public record DrillConfig(
 
         @Meaning("the cluster; needed by kubernetes levers") Optional<KubernetesConfig> kubernetes,
 
+        @Meaning("containers of a Docker host; for docker levers")
+        Optional<DockerConfig> docker,
+
         @Meaning("the targets that measurements are held against")
         ObjectivesConfig objectives,
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class JavaProgram {
 
     /** Only the quick compiler, the smallest collector and no files in the temporary directory: seconds of life. */
-    private static final List<String> SMALL = List.of(
+    public static final List<String> SMALL = List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx128m", "-Xss512k", "-XX:-UsePerfData");
 
     private JavaProgram() {}

@@ -16,6 +16,7 @@ import dev.aionis.drill.lever.local.LocalReleaseLever;
 import dev.aionis.drill.lever.local.LocalRestoreLever;
 import dev.aionis.drill.lever.local.LocalWorkerLever;
 import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.run.plan.PlanDocument;
 import dev.aionis.drill.run.plan.PlanFacts;
 import dev.aionis.drill.run.plan.PlannedLevers;
@@ -59,7 +60,7 @@ public final class DrillPlanner {
         var redactor =
                 new Redactor(reading.secrets().stream().map(Secret::reveal).toList());
         DrillConfig config = reading.config();
-        var facts = new PlanFacts(config, levers(config));
+        var facts = new PlanFacts(config, levers(config, redactor));
         List<ScenarioPlan> scenarios = selected.entrySet().stream()
                 .map(one -> ScenarioPlan.of(one.getKey().id(), one.getKey().heading(), one.getValue(), facts))
                 .toList();
@@ -92,7 +93,7 @@ public final class DrillPlanner {
     }
 
     /** Those of a deployment that is there; or what the drill's own would do once it is started. */
-    private PlannedLevers levers(DrillConfig config) {
+    private PlannedLevers levers(DrillConfig config, Redactor redactor) {
         Optional<Instant> target =
                 config.restore().target() == RestoreConfig.Target.TIMESTAMP ? Optional.of(at) : Optional.empty();
         String candidate = config.release().candidate();
@@ -105,16 +106,23 @@ public final class DrillPlanner {
                     LocalRestoreLever.planned(target, "target/sandbox/" + PlanFacts.ID),
                     List.of());
         }
-        var external = new ExternalLevers(config);
-        WorkerLever worker = external.worker();
-        ReleaseLever release = external.release();
-        RestoreLever restore = external.restore();
-        return new PlannedLevers(
-                worker.planned(config.worker().stop()),
-                release.planned(candidate, rollback, weight),
-                restore.planned(target),
-                Stream.<Lever>of(worker, release, restore)
-                        .flatMap(lever -> lever.gaps().stream())
-                        .toList());
+        try (var external = new ExternalLevers(scene(config, redactor))) {
+            WorkerLever worker = external.worker();
+            ReleaseLever release = external.release();
+            RestoreLever restore = external.restore();
+            return new PlannedLevers(
+                    worker.planned(config.worker().stop()),
+                    release.planned(candidate, rollback, weight),
+                    restore.planned(target),
+                    Stream.<Lever>of(worker, release, restore)
+                            .flatMap(lever -> lever.gaps().stream())
+                            .toList());
+        }
+    }
+
+    private LeverScene scene(DrillConfig config, Redactor redactor) {
+        var id = DrillId.of(at.atZone(ZoneOffset.UTC).toLocalDate(), config.environment(), 1);
+        var hooks = new PlannedHooks(config.environment(), redactor::clean);
+        return new LeverScene(config, id, Instant::now, settings.workDirectory(), hooks, LOG::info);
     }
 }

@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** The sandbox as a deployment: every process on this machine, gone when the drill is. */
+/** The sandbox as a deployment: processes of this machine or containers, gone when the drill is. */
 final class EmbeddedDeployment implements Deployment {
 
     private final DrillConfig config;
@@ -34,20 +35,47 @@ final class EmbeddedDeployment implements Deployment {
     private final ReleaseLever release;
     private final RestoreLever restore;
 
-    private EmbeddedDeployment(DrillConfig config, Sandbox sandbox, LocalRestoreLever restore) {
+    private EmbeddedDeployment(DrillConfig config, Sandbox sandbox, WorkerLever worker, LocalRestoreLever restore) {
         this.config = config;
         this.timeout = config.load().timeout();
         this.sandbox = sandbox;
-        this.worker = new LocalWorkerLever(sandbox);
+        this.worker = worker;
         this.release = new LocalReleaseLever(sandbox);
         this.restore = restore;
     }
 
-    /** Starts the sandbox below {@code work} and returns when it is steady. */
+    /** Starts the sandbox as processes below {@code work} and returns when it is steady. */
     static EmbeddedDeployment start(
             DrillConfig config, DrillId id, Path work, InstantSource clock, Consumer<String> progress) {
+        Sandbox sandbox = Sandbox.start(spec(config, id, work), progress);
+        return rehearsed(config, sandbox, LocalWorkerLever::new, clock, progress);
+    }
+
+    /**
+     * Rehearses a restore of a sandbox that is steady.
+     *
+     * @param worker makes the lever that moves its worker
+     */
+    static EmbeddedDeployment rehearsed(
+            DrillConfig config,
+            Sandbox sandbox,
+            Function<Sandbox, WorkerLever> worker,
+            InstantSource clock,
+            Consumer<String> progress) {
+        try {
+            var restore = new LocalRestoreLever(
+                    sandbox, config.restore().copyThreads(), config.restore().limit(), clock, progress);
+            restore.rehearse();
+            return new EmbeddedDeployment(config, sandbox, worker.apply(sandbox), restore);
+        } catch (RuntimeException | Error broken) {
+            sandbox.close();
+            throw broken;
+        }
+    }
+
+    static SandboxSpec spec(DrillConfig config, DrillId id, Path work) {
         SandboxConfig said = config.deployment().sandbox().orElseThrow();
-        var spec = new SandboxSpec(
+        return new SandboxSpec(
                 work.resolve("sandbox").resolve(id.value()),
                 work.resolve("postgres"),
                 said.postgresHome(),
@@ -63,16 +91,6 @@ final class EmbeddedDeployment implements Deployment {
                 said.archiveTimeout(),
                 config.sample(),
                 said.sampleNodes());
-        Sandbox sandbox = Sandbox.start(spec, progress);
-        try {
-            var restore = new LocalRestoreLever(
-                    sandbox, config.restore().copyThreads(), config.restore().limit(), clock, progress);
-            restore.rehearse();
-            return new EmbeddedDeployment(config, sandbox, restore);
-        } catch (RuntimeException | Error broken) {
-            sandbox.close();
-            throw broken;
-        }
     }
 
     @Override
@@ -100,7 +118,7 @@ final class EmbeddedDeployment implements Deployment {
 
     @Override
     public boolean sameDatabaseAddress() {
-        return true;
+        return sandbox.database().jdbcUrl().equals(sandbox.database().jdbcUrlForServices());
     }
 
     @Override

@@ -5,24 +5,26 @@ import dev.aionis.drill.config.LeverKind;
 import dev.aionis.drill.lever.ReleaseLever;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
+import dev.aionis.drill.lever.docker.DockerWorkerLever;
 import dev.aionis.drill.lever.none.NoReleaseLever;
 import dev.aionis.drill.lever.none.NoRestoreLever;
 import dev.aionis.drill.lever.none.NoWorkerLever;
 import dev.aionis.drill.model.DrillException;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** Makes the levers that the configuration names for a deployment that the drill did not start. */
 final class ExternalLevers implements AutoCloseable {
 
+    private final LeverScene scene;
     private final DrillConfig config;
     private final HookLevers hooks;
     private final KubernetesLevers kubernetes;
 
-    ExternalLevers(DrillRun run, Consumer<String> progress) {
-        this.config = run.config();
-        this.hooks = new HookLevers(run, progress);
-        this.kubernetes = new KubernetesLevers(run, progress);
+    ExternalLevers(LeverScene scene) {
+        this.scene = scene;
+        this.config = scene.config();
+        this.hooks = new HookLevers(scene);
+        this.kubernetes = new KubernetesLevers(scene);
     }
 
     WorkerLever worker() {
@@ -31,7 +33,9 @@ final class ExternalLevers implements AutoCloseable {
             case NONE -> new NoWorkerLever();
             case HOOK -> hooks.worker();
             case KUBERNETES -> kubernetes.worker();
-            case DOCKER, LOCAL -> throw unknown("worker", kind);
+            case DOCKER ->
+                DockerWorkerLever.of(config.docker().orElseThrow(), scene.work().resolve("docker-logs"));
+            case LOCAL -> throw unknown("worker", kind);
         };
     }
 

@@ -10,18 +10,15 @@ import dev.aionis.drill.lever.hook.HookReleaseLever;
 import dev.aionis.drill.lever.hook.HookRestoreLever;
 import dev.aionis.drill.lever.hook.HookRunner;
 import dev.aionis.drill.lever.hook.HookWorkerLever;
-import java.util.function.Consumer;
 
 /** Levers by the operator's commands; the configuration was checked to have them. */
 final class HookLevers {
 
-    private final DrillRun run;
-    private final Consumer<String> progress;
+    private final LeverScene scene;
     private HookRunner runner;
 
-    HookLevers(DrillRun run, Consumer<String> progress) {
-        this.run = run;
-        this.progress = progress;
+    HookLevers(LeverScene scene) {
+        this.scene = scene;
     }
 
     WorkerLever worker() {
@@ -48,7 +45,7 @@ final class HookLevers {
     /** One for all levers: their transcripts are numbered together. */
     private HookRunner runner() {
         if (runner == null) {
-            runner = new HookRunner(hooks(), run.hooks().scene(progress), run.clock());
+            runner = new HookRunner(hooks(), scene.hooks(), scene.clock());
         }
         return runner;
     }
@@ -62,6 +59,6 @@ final class HookLevers {
     }
 
     private DrillConfig config() {
-        return run.config();
+        return scene.config();
     }
 }

@@ -15,28 +15,23 @@ import dev.aionis.drill.lever.kubernetes.KubernetesRestoreLever;
 import dev.aionis.drill.lever.kubernetes.KubernetesWorkerLever;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Levers by the Kubernetes API; the cluster is reached only where one of them is asked for. */
 final class KubernetesLevers implements AutoCloseable {
 
-    private final DrillRun run;
+    private final LeverScene scene;
     private final DrillConfig config;
-    private final Consumer<String> progress;
     private final Optional<Cluster> cluster;
     private final Scratch scratch;
 
-    KubernetesLevers(DrillRun run, Consumer<String> progress) {
-        this.run = run;
-        this.config = run.config();
-        this.progress = progress;
+    KubernetesLevers(LeverScene scene) {
+        this.scene = scene;
+        this.config = scene.config();
         this.cluster = ofKind(LeverKind.KUBERNETES)
-                ? config.kubernetes().map(kubernetes -> Cluster.of(kubernetes, run.clock()))
+                ? config.kubernetes().map(kubernetes -> Cluster.of(kubernetes, scene.clock()))
                 : Optional.empty();
-        this.scratch = new Scratch(run.settings()
-                .workDirectory()
-                .resolve("levers")
-                .resolve(run.id().value()));
+        this.scratch =
+                new Scratch(scene.work().resolve("levers").resolve(scene.id().value()));
     }
 
     /** Ends what the levers hold open. */
@@ -55,18 +50,18 @@ final class KubernetesLevers implements AutoCloseable {
         var addresses =
                 new Addresses(external.canary(), external.replicas().stream().findFirst());
         return new KubernetesReleaseLever(
-                cluster.orElseThrow(), kubernetes(), addresses, run.id(), scratch.folder("release"));
+                cluster.orElseThrow(), kubernetes(), addresses, scene.id(), scratch.folder("release"));
     }
 
     RestoreLever restore() {
         return new KubernetesRestoreLever(
                 cluster.orElseThrow(),
                 kubernetes(),
-                run.id(),
+                scene.id(),
                 config.restore().limit(),
                 scratch.folder("restore"),
-                run.clock(),
-                progress);
+                scene.clock(),
+                scene.progress());
     }
 
     private KubernetesConfig kubernetes() {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An API process that keeps its name and port through restarts, while its release may change. */
@@ -16,16 +17,18 @@ final class ApiReplica implements AutoCloseable {
     private final URI url;
     private final Path log;
     private final Map<String, String> environment;
+    private final ServiceHost host;
     private final LoopbackHttp http;
     private String release = "";
     private ServiceDaemon daemon;
 
-    ApiReplica(String name, int port, Map<String, String> environment, Path log, LoopbackHttp http) {
+    ApiReplica(String name, int port, Map<String, String> environment, Path log, ServiceHost host, LoopbackHttp http) {
         this.name = name;
         this.url = URI.create("http://127.0.0.1:" + port);
         this.log = log;
         this.environment = new HashMap<>(environment);
         this.environment.put("PORT", Integer.toString(port));
+        this.host = host;
         this.http = http;
     }
 
@@ -36,7 +39,8 @@ final class ApiReplica implements AutoCloseable {
         settings.put("REGRESSION_ERROR_RATE", Double.toString(regression.errorRate()));
         settings.put("REGRESSION_LATENCY_MS", Long.toString(regression.latency().toMillis()));
         release = onRelease;
-        daemon = ServiceDaemon.start(name, ApiMain.class, settings, log, url.resolve("/health"), http);
+        var spec = new ServiceSpec(name, ApiMain.class, settings, List.of(url.getPort()), log);
+        daemon = ServiceDaemon.start(host, spec, url.resolve("/health"), http);
     }
 
     void awaitReady() {
@@ -50,7 +54,7 @@ final class ApiReplica implements AutoCloseable {
     /** Ends the process in good order, if it is there. */
     synchronized void terminate() {
         if (daemon != null) {
-            daemon.process().terminate(GRACE);
+            daemon.service().terminate(GRACE);
             daemon.close();
             daemon = null;
         }
@@ -61,8 +65,8 @@ final class ApiReplica implements AutoCloseable {
                 name,
                 url,
                 release,
-                daemon != null && daemon.process().alive(),
-                daemon == null ? 0 : daemon.process().pid());
+                daemon != null && daemon.service().alive(),
+                daemon == null ? "none" : daemon.service().identity());
     }
 
     @Override

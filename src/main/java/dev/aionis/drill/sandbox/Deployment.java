@@ -15,13 +15,15 @@ final class Deployment {
     private final SandboxSpec spec;
     private final SandboxFolders folders;
     private final Secrets secrets;
+    private final ServiceHost host;
     private final LoopbackHttp http;
     private final List<Integer> ports = FreePorts.pick(6);
 
-    Deployment(SandboxSpec spec, SandboxFolders folders, Secrets secrets, LoopbackHttp http) {
+    Deployment(SandboxSpec spec, SandboxFolders folders, Secrets secrets, ServiceHost host, LoopbackHttp http) {
         this.spec = spec;
         this.folders = folders;
         this.secrets = secrets;
+        this.host = host;
         this.http = http;
     }
 
@@ -50,31 +52,29 @@ final class Deployment {
                 "PORT", port(balancer()),
                 "ADMIN_PORT", port(balancerAdmin()),
                 "ADMIN_TOKEN", secrets.adminToken(),
-                "BALANCER_BACKENDS", REPLICAS.get(0) + "=" + url(0) + "," + REPLICAS.get(1) + "=" + url(1));
-        return ServiceDaemon.start(
-                "balancer",
-                BalancerMain.class,
-                environment,
-                folders.log("balancer"),
-                balancerAdmin().resolve("/metrics"),
-                http);
+                "BALANCER_BACKENDS", target(REPLICAS.get(0), url(0)) + "," + target(REPLICAS.get(1), url(1)));
+        var ports = List.of(balancer().getPort(), balancerAdmin().getPort());
+        var spec = new ServiceSpec("balancer", BalancerMain.class, environment, ports, folders.log("balancer"));
+        return ServiceDaemon.start(host, spec, balancerAdmin().resolve("/metrics"), http);
     }
 
-    ServiceDaemon startMonitor(int databasePort) {
+    /** @param database {@code host:port} under which services reach it */
+    ServiceDaemon startMonitor(String database) {
         String targets = String.join(
                 ",",
-                REPLICAS.get(0) + "=" + url(0) + "/metrics",
-                REPLICAS.get(1) + "=" + url(1) + "/metrics",
-                "worker=" + worker() + "/metrics",
-                "balancer=" + balancerAdmin() + "/metrics",
-                "postgres=tcp://127.0.0.1:" + databasePort);
-        return ServiceDaemon.start(
-                "monitor",
-                MonitorMain.class,
-                Map.of("PORT", port(monitor()), "MONITOR_TARGETS", targets),
-                folders.log("monitor"),
-                monitor().resolve("/-/ready"),
-                http);
+                target(REPLICAS.get(0), url(0)) + "/metrics",
+                target(REPLICAS.get(1), url(1)) + "/metrics",
+                target("worker", worker()) + "/metrics",
+                target("balancer", balancerAdmin()) + "/metrics",
+                "postgres=tcp://" + database);
+        var environment = Map.of("PORT", port(monitor()), "MONITOR_TARGETS", targets);
+        var ports = List.of(monitor().getPort());
+        var spec = new ServiceSpec("monitor", MonitorMain.class, environment, ports, folders.log("monitor"));
+        return ServiceDaemon.start(host, spec, monitor().resolve("/-/ready"), http);
+    }
+
+    private String target(String service, URI url) {
+        return service + "=" + host.amongServices(service, url);
     }
 
     /** The two API processes behind the balancer, not started yet. */
@@ -84,13 +84,13 @@ final class Deployment {
 
     private ApiReplica replica(int index, DatabaseLogin login) {
         String name = REPLICAS.get(index);
-        return new ApiReplica(name, ports.get(index), apiEnvironment(login, true), folders.log(name), http);
+        return new ApiReplica(name, ports.get(index), apiEnvironment(login, true), folders.log(name), host, http);
     }
 
     /** An API process on another database, on a port of its own, not started yet. */
     ApiReplica isolatedReplica(String name, DatabaseLogin login) {
         int port = FreePorts.pick(1).get(0);
-        return new ApiReplica(name, port, apiEnvironment(login, false), folders.log(name), http);
+        return new ApiReplica(name, port, apiEnvironment(login, false), folders.log(name), host, http);
     }
 
     private Map<String, String> apiEnvironment(DatabaseLogin login, boolean behindBalancer) {
@@ -114,7 +114,7 @@ final class Deployment {
                 "OUTBOX_CLAIM_TIMEOUT_MS", Long.toString(spec.claimTimeout().toMillis()),
                 "OUTBOX_MAX_ATTEMPTS", Integer.toString(spec.maxAttempts()),
                 "EMBEDDING_PROVIDER_MS", Long.toString(spec.workerWorkTime().toMillis()));
-        return new OutboxWorker(worker().getPort(), environment, folders.log("worker"), http);
+        return new OutboxWorker(worker().getPort(), environment, folders.log("worker"), host, http);
     }
 
     /** What the gates are told; {@code PATH} begins with the checkout's bin. */

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports for processes that have to come back on the same one after a restart. They lie below the range from which
  * Linux and macOS take the ports of outgoing connections, so that none is taken away while its process is down.
  */
-final class FreePorts {
+public final class FreePorts {
 
     private static final int LOWEST = 20_000;
     private static final int ABOVE_HIGHEST = 32_000;
@@ -21,7 +21,7 @@ final class FreePorts {
     private FreePorts() {}
 
     /** As many different ports, each free a moment ago. */
-    static List<Integer> pick(int count) {
+    public static List<Integer> pick(int count) {
         var held = new ArrayList<ServerSocket>();
         try {
             for (int attempt = 0; attempt < ATTEMPTS && held.size() < count; attempt++) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The worker's process, and the ways to interrupt it. */
@@ -17,14 +18,16 @@ final class OutboxWorker implements AutoCloseable {
     private final Map<String, String> environment;
     private final URI metrics;
     private final Path log;
+    private final ServiceHost host;
     private final LoopbackHttp http;
     private ServiceDaemon daemon;
 
-    OutboxWorker(int metricsPort, Map<String, String> environment, Path log, LoopbackHttp http) {
+    OutboxWorker(int metricsPort, Map<String, String> environment, Path log, ServiceHost host, LoopbackHttp http) {
         this.environment = new HashMap<>(environment);
         this.environment.put("METRICS_PORT", Integer.toString(metricsPort));
         this.metrics = URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
         this.log = log;
+        this.host = host;
         this.http = http;
     }
 
@@ -32,7 +35,11 @@ final class OutboxWorker implements AutoCloseable {
     synchronized void start() {
         switch (state()) {
             case FROZEN -> thaw();
-            case STOPPED -> daemon = ServiceDaemon.start("worker", WorkerMain.class, environment, log, metrics, http);
+            case STOPPED -> {
+                release();
+                var spec = new ServiceSpec("worker", WorkerMain.class, environment, List.of(metrics.getPort()), log);
+                daemon = ServiceDaemon.start(host, spec, metrics, http);
+            }
             case RUNNING -> {}
         }
     }
@@ -43,27 +50,27 @@ final class OutboxWorker implements AutoCloseable {
 
     synchronized void stop(Duration grace) {
         if (daemon != null) {
-            daemon.process().terminate(grace);
+            daemon.service().terminate(grace);
             release();
         }
     }
 
     synchronized void kill() {
         if (daemon != null) {
-            daemon.process().kill();
+            daemon.service().kill();
             release();
         }
     }
 
     synchronized void freeze() {
         if (state() == WorkerState.RUNNING) {
-            daemon.process().freeze();
+            daemon.service().freeze();
             awaitFrozen(true);
         }
     }
 
     private void thaw() {
-        daemon.process().thaw();
+        daemon.service().thaw();
         awaitFrozen(false);
     }
 
@@ -72,23 +79,23 @@ final class OutboxWorker implements AutoCloseable {
         Wait.upTo(SIGNAL_LIMIT)
                 .forThe("worker to be " + (frozen ? "frozen" : "let go on"))
                 .every(Duration.ofMillis(5))
-                .until(() -> daemon.process().frozen() == frozen);
+                .until(() -> daemon.service().frozen() == frozen);
     }
 
     synchronized WorkerState state() {
-        if (daemon == null || !daemon.process().alive()) {
+        if (daemon == null || !daemon.service().alive()) {
             return WorkerState.STOPPED;
         }
-        return daemon.process().frozen() ? WorkerState.FROZEN : WorkerState.RUNNING;
+        return daemon.service().frozen() ? WorkerState.FROZEN : WorkerState.RUNNING;
     }
 
     URI metrics() {
         return metrics;
     }
 
-    /** The process, running or frozen; 0 while there is none. */
-    synchronized long pid() {
-        return daemon == null ? 0 : daemon.process().pid();
+    /** What tells it from every other, running or frozen. */
+    synchronized String identity() {
+        return daemon == null ? "none" : daemon.service().identity();
     }
 
     Path log() {
@@ -101,7 +108,9 @@ final class OutboxWorker implements AutoCloseable {
     }
 
     private void release() {
-        daemon.close();
-        daemon = null;
+        if (daemon != null) {
+            daemon.close();
+            daemon = null;
+        }
     }
 }

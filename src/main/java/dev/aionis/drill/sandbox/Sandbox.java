@@ -1,6 +1,6 @@
 package dev.aionis.drill.sandbox;
 
-import dev.aionis.drill.sandbox.postgres.PostgresBinaries;
+import dev.aionis.drill.sandbox.postgres.DatabaseHost;
 import dev.aionis.drill.sandbox.postgres.PostgresServer;
 import dev.aionis.drill.sandbox.release.DatabaseRoles;
 import dev.aionis.drill.sandbox.release.Release;
@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The embedded HA deployment: PostgreSQL, two API processes behind a balancer, a worker, a monitor and a checkout to run
- * gates from. Every part is an operating-system process on 127.0.0.1 that ends when this is closed, or when this JVM
- * dies. Thread-safe; a deployment and a worker change wait for the one before.
+ * gates from. Every part is an operating-system process or a container that answers on 127.0.0.1 and ends when this is
+ * closed, or when this JVM dies. Thread-safe; a deployment and a worker change wait for the one before.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -25,7 +26,7 @@ public final class Sandbox implements AutoCloseable {
             SandboxFolders folders,
             Secrets secrets,
             Deployment deployment,
-            PostgresBinaries binaries,
+            DatabaseHost databases,
             PostgresServer database,
             List<ApiReplica> replicas,
             OutboxWorker worker,
@@ -48,7 +49,13 @@ public final class Sandbox implements AutoCloseable {
      *     started until then is ended
      */
     public static Sandbox start(SandboxSpec spec, Consumer<String> progress) {
-        return new SandboxStart(spec, progress).run();
+        return start(spec, folders -> new LocalGround(spec, folders), progress);
+    }
+
+    /** The same on another ground, which is made when the sandbox's folders are there and closed with the sandbox. */
+    public static Sandbox start(
+            SandboxSpec spec, Function<SandboxFolders, Ground> groundIn, Consumer<String> progress) {
+        return new SandboxStart(spec, groundIn, progress).run();
     }
 
     public URI balancer() {
@@ -108,13 +115,14 @@ public final class Sandbox implements AutoCloseable {
         return parts.folders().checkout();
     }
 
-    public PostgresBinaries binaries() {
-        return parts.binaries();
+    /** Where the database runs, and copies of it. */
+    public DatabaseHost databases() {
+        return parts.databases();
     }
 
     /** To be added to the environment of a gate; holds secrets. */
     public Map<String, String> gateEnvironment() {
-        return parts.deployment().gateEnvironment(applicationLogin(database()));
+        return parts.deployment().gateEnvironment(applicationLogin(database().jdbcUrl()));
     }
 
     /** Asks the worker to end; it finishes its batch. What is left of it after the grace is killed. */
@@ -142,9 +150,9 @@ public final class Sandbox implements AutoCloseable {
         return parts.worker().state();
     }
 
-    /** The worker's process; 0 while there is none. */
-    public long workerPid() {
-        return parts.worker().pid();
+    /** What tells the worker from every other process; {@code none} while there is none. */
+    public String workerIdentity() {
+        return parts.worker().identity();
     }
 
     public Path workerLog() {
@@ -171,7 +179,7 @@ public final class Sandbox implements AutoCloseable {
     /** Starts an API process on another database, apart from this deployment; it ends with the sandbox at the latest. */
     public IsolatedApi startApiOn(PostgresServer restored, String release) {
         String name = "api-isolated-" + isolatedApis.incrementAndGet();
-        ApiReplica replica = parts.deployment().isolatedReplica(name, applicationLogin(restored));
+        ApiReplica replica = parts.deployment().isolatedReplica(name, applicationLogin(restored.jdbcUrlForServices()));
         parts.closing().push(replica::close);
         replica.start(release, regressionOf(parts.spec(), release));
         try {
@@ -194,8 +202,8 @@ public final class Sandbox implements AutoCloseable {
         return candidate ? spec.candidateRegression() : Regression.NONE;
     }
 
-    private DatabaseLogin applicationLogin(PostgresServer server) {
+    private DatabaseLogin applicationLogin(String jdbcUrl) {
         return new DatabaseLogin(
-                server.jdbcUrl(), DatabaseRoles.APPLICATION, parts.secrets().applicationPassword());
+                jdbcUrl, DatabaseRoles.APPLICATION, parts.secrets().applicationPassword());
     }
 }

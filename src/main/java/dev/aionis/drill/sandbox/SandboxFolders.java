@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a sandbox keeps its things. */
-record SandboxFolders(Path root) {
+/** Where a sandbox keeps its things on this machine. */
+public record SandboxFolders(Path root) {
 
     /** @throws DrillException when there is something already, since all of it will be deleted in the end */
     static SandboxFolders create(Path root) {
@@ -32,15 +32,15 @@ record SandboxFolders(Path root) {
         }
     }
 
-    Path logs() {
+    public Path logs() {
         return root.resolve("logs");
     }
 
-    Path log(String service) {
+    public Path log(String service) {
         return logs().resolve(service + ".log");
     }
 
-    Path archive() {
+    public Path archive() {
         return root.resolve("archive");
     }
 
@@ -54,10 +54,14 @@ record SandboxFolders(Path root) {
 
     /** Deletes everything; what is gone already is fine. */
     void delete() throws IOException {
-        if (!Files.exists(root)) {
+        delete(root);
+    }
+
+    static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
             return;
         }
-        try (Stream<Path> paths = Files.walk(root)) {
+        try (Stream<Path> paths = Files.walk(directory)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }

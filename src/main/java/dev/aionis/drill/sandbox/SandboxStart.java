@@ -3,7 +3,7 @@ package dev.aionis.drill.sandbox;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.process.Lifeline;
 import dev.aionis.drill.sandbox.postgres.Archive;
-import dev.aionis.drill.sandbox.postgres.PostgresBinaries;
+import dev.aionis.drill.sandbox.postgres.DatabaseHost;
 import dev.aionis.drill.sandbox.postgres.PostgresServer;
 import dev.aionis.drill.sandbox.postgres.PostgresSettings;
 import dev.aionis.drill.sandbox.release.DatabaseRoles;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Brings a sandbox up, in an order that keeps both cores busy, and takes it down again if a part does not come up. */
 final class SandboxStart {
@@ -21,6 +22,7 @@ final class SandboxStart {
     private static final int MAX_CONNECTIONS = 60;
 
     private final SandboxSpec spec;
+    private final Function<SandboxFolders, Ground> groundIn;
     private final Consumer<String> progress;
     private final Secrets secrets = Secrets.fresh();
     private final LoopbackHttp http = new LoopbackHttp();
@@ -28,8 +30,9 @@ final class SandboxStart {
     private final long begin = System.nanoTime();
     private long phaseBegin = begin;
 
-    SandboxStart(SandboxSpec spec, Consumer<String> progress) {
+    SandboxStart(SandboxSpec spec, Function<SandboxFolders, Ground> groundIn, Consumer<String> progress) {
         this.spec = spec;
+        this.groundIn = groundIn;
         this.progress = progress;
     }
 
@@ -48,27 +51,23 @@ final class SandboxStart {
 
     private Sandbox start() throws SQLException {
         SandboxFolders folders = ownFolders();
-        var deployment = new Deployment(spec, folders, secrets, http);
+        Ground ground = closing.closing(groundIn.apply(folders));
+        var deployment = new Deployment(spec, folders, secrets, ground.services(), http);
         // These need no database: their JVMs start while PostgreSQL is being set up.
         ServiceDaemon balancer = closing.closing(deployment.startBalancer());
-        PostgresBinaries binaries = spec.postgresHome()
-                .map(PostgresBinaries::at)
-                .orElseGet(() -> PostgresBinaries.unpackedTo(spec.binariesCache()));
-        done("binaries " + binaries.version());
-        PostgresServer database = closing.closing(PostgresServer.init(
-                binaries,
-                folders.data(),
-                folders.archive(),
-                folders.log("postgres"),
-                new PostgresSettings(spec.archiveTimeout(), MAX_CONNECTIONS)));
-        ServiceDaemon monitor = closing.closing(deployment.startMonitor(database.port()));
+        DatabaseHost databases = ground.databases();
+        done("PostgreSQL " + databases.version());
+        PostgresServer database =
+                closing.closing(databases.start(new PostgresSettings(spec.archiveTimeout(), MAX_CONNECTIONS)));
+        ServiceDaemon monitor = closing.closing(deployment.startMonitor(database.addressForServices()));
         done("postgres on port " + database.port());
 
         var migrations = new MigrationRun(database, folders);
         prepare(database, migrations);
         done("migrated to " + spec.knownGood());
 
-        var login = new DatabaseLogin(database.jdbcUrl(), DatabaseRoles.APPLICATION, secrets.applicationPassword());
+        var login = new DatabaseLogin(
+                database.jdbcUrlForServices(), DatabaseRoles.APPLICATION, secrets.applicationPassword());
         List<ApiReplica> replicas = deployment.replicas(login);
         OutboxWorker worker = closing.closing(deployment.worker(login));
         worker.start();
@@ -91,7 +90,7 @@ final class SandboxStart {
 
         var rollout = new Rollout(replicas, control, migrations::to, release -> Sandbox.regressionOf(spec, release));
         return new Sandbox(new Sandbox.Parts(
-                spec, folders, secrets, deployment, binaries, database, replicas, worker, rollout, closing));
+                spec, folders, secrets, deployment, databases, database, replicas, worker, rollout, closing));
     }
 
     /** The broom is the last to leave: it deletes the directory when this JVM was killed and could not. */

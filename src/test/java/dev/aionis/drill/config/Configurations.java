@@ -27,6 +27,10 @@ final class Configurations {
                 command: [npm, run, -s, "preflight:prod"]
             """;
 
+    /** The same in containers. */
+    static final String CONTAINERS = SHORTEST.replace("kind: embedded", "kind: containers")
+            .replace("  sandbox: {}\n", "  sandbox: {}\n  containers: {}\ndocker: {}\n");
+
     /** An external deployment, with placeholders for what {@link #OUTSIDE} has. */
     static final String EXTERNAL = """
             environment: staging-ha

@@ -41,7 +41,9 @@ class DefaultsTest {
     private void accepts(String path, String value) {
         boolean external = Stream.of("deployment.external", "load", "hook", "monitoring.incidents")
                 .anyMatch(path::startsWith);
-        String text = external ? Configurations.EXTERNAL : Configurations.SHORTEST;
+        boolean containers = Stream.of("deployment.containers", "docker").anyMatch(path::startsWith);
+        String text =
+                external ? Configurations.EXTERNAL : containers ? Configurations.CONTAINERS : Configurations.SHORTEST;
 
         ConfigReading reading = new Configurations(folder).reading(text, Map.of(path, value));
 

@@ -41,7 +41,7 @@ class SchemaTest {
 
     @Test
     void the_shipped_files_name_the_schema() throws IOException {
-        for (String file : List.of("local.yaml", "staging.yaml")) {
+        for (String file : List.of("local.yaml", "docker.yaml", "staging.yaml")) {
             assertThat(Files.readString(SCHEMA.resolveSibling(file)))
                     .startsWith("# yaml-language-server: $schema=" + SCHEMA.getFileName() + "\n");
         }

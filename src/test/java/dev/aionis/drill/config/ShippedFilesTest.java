@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ShippedFilesTest {
 
     private static final Path LOCAL = Path.of("drill-config/local.yaml");
+    private static final Path DOCKER = Path.of("drill-config/docker.yaml");
     private static final Path STAGING = Path.of("drill-config/staging.yaml");
 
     private static final Path KUBERNETES = Path.of("drill-config/examples/kubernetes-cloudnativepg.yaml");
@@ -54,7 +55,14 @@ class ShippedFilesTest {
         collect(root, "", written);
 
         Set<String> known = new TreeSet<>(KeyPaths.all());
-        known.removeIf(path -> Stream.of("deployment.external", "hook", "kubernetes", "monitoring.incidents", "load.scope")
+        known.removeIf(path -> Stream.of(
+                        "deployment.external",
+                        "deployment.containers",
+                        "docker",
+                        "hook",
+                        "kubernetes",
+                        "monitoring.incidents",
+                        "load.scope")
                 .anyMatch(path::startsWith));
         // shown as comments: they need an installation
         known.remove("deployment.sandbox.postgres-home");
@@ -64,7 +72,50 @@ class ShippedFilesTest {
     }
 
     @Test
-    void both_files_have_the_five_validation_commands_of_the_template() {
+    void the_docker_drill_is_accepted_with_public_images_or_those_of_its_environment() {
+        ConfigReading reading = DrillConfigReader.reading(DOCKER, Map.of(), Map.of());
+        assertThat(reading.warnings()).isEmpty();
+        ContainersConfig images = reading.config().deployment().containers().orElseThrow();
+        assertThat(images.postgresImage()).isEqualTo("postgres:16");
+        assertThat(images.javaImage()).isEqualTo("eclipse-temurin:17-jre");
+
+        var local = Map.of("DRILL_POSTGRES_IMAGE", "ha-drills/debian:1", "DRILL_JAVA_IMAGE", "ha-drills/debian:2");
+        images = DrillConfigReader.read(DOCKER, Map.of(), local)
+                .deployment()
+                .containers()
+                .orElseThrow();
+        assertThat(images.postgresImage()).isEqualTo("ha-drills/debian:1");
+        assertThat(images.javaImage()).isEqualTo("ha-drills/debian:2");
+    }
+
+    @Test
+    void the_docker_drill_writes_out_every_key_that_a_deployment_in_containers_knows() throws IOException {
+        var written = new TreeSet<String>();
+        collect(treeOf(DOCKER), "", written);
+
+        Set<String> known = new TreeSet<>(KeyPaths.all());
+        known.removeIf(path ->
+                Stream.of("deployment.external", "docker.worker", "hook").anyMatch(path::startsWith));
+        known.remove("deployment.sandbox.postgres-home");
+        known.remove("monitoring.prometheus");
+        assertThat(written).isEqualTo(known);
+    }
+
+    /** So that what is seen in one can be held against the other. */
+    @Test
+    void the_docker_drill_demands_what_the_local_drill_demands() {
+        DrillConfig local = DrillConfigReader.read(LOCAL, Map.of(), Map.of());
+        DrillConfig docker = DrillConfigReader.read(DOCKER, Map.of(), Map.of());
+
+        assertThat(docker.objectives()).isEqualTo(local.objectives());
+        assertThat(docker.load()).isEqualTo(local.load());
+        assertThat(docker.deployment().sandbox()).isEqualTo(local.deployment().sandbox());
+        assertThat(docker.worker()).isEqualTo(local.worker());
+        assertThat(docker.gates()).isEqualTo(local.gates());
+    }
+
+    @Test
+    void the_files_have_the_five_validation_commands_of_the_template() {
         List<String> template = List.of(
                 "npm run -s job:health-gate -- --strict-warnings --consistency-check-set scope",
                 "npm run -s job:consistency-check:cross-tenant -- --strict-warnings",
@@ -74,6 +125,7 @@ class ShippedFilesTest {
 
         for (DrillConfig config : List.of(
                 DrillConfigReader.read(LOCAL, Map.of(), Map.of()),
+                DrillConfigReader.read(DOCKER, Map.of(), Map.of()),
                 DrillConfigReader.read(STAGING, Map.of(), STAGING_ENVIRONMENT))) {
             assertThat(config.gates())
                     .extracting(gate -> String.join(" ", gate.command()))

@@ -101,6 +101,7 @@ class LoadHookTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new LoadHooks(new HookCommand(start, limit), new HookCommand(stop, limit))));
     }
 }

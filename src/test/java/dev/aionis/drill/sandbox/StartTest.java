@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,9 @@ class StartTest {
                 "MEMORY_API_KEYS_JSON",
                 "{\"key\":\"*\"}");
         URI page = URI.create("http://127.0.0.1:" + port + "/health");
-        return ServiceDaemon.start(
-                "api-test", ApiMain.class, environment, folder.resolve("api-test.log"), page, new LoopbackHttp());
+        var spec =
+                new ServiceSpec("api-test", ApiMain.class, environment, List.of(port), folder.resolve("api-test.log"));
+        return ServiceDaemon.start(new LocalServices(), spec, page, new LoopbackHttp());
     }
 
     @Test

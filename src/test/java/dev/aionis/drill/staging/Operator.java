@@ -71,7 +71,7 @@ final class Operator implements Function<Map<String, String>, Reply> {
             }
             case "worker.status" -> {
                 return sandbox.worker() == WorkerState.RUNNING
-                        ? answer(Map.of("message", "process " + sandbox.workerPid()))
+                        ? answer(Map.of("message", sandbox.workerIdentity()))
                         : NOT_YET;
             }
             default -> throw new IllegalArgumentException(verb);

@@ -59,7 +59,7 @@ public final class LocalReleaseLever implements ReleaseLever {
                         replica.name(),
                         replica.url(),
                         Optional.of(replica.release()),
-                        "process " + replica.pid(),
+                        replica.identity(),
                         Optional.of(replica.running() && sandbox.inRotation(replica.name()))))
                 .toList();
     }

@@ -3,18 +3,14 @@ package dev.aionis.drill.lever.local;
 import dev.aionis.drill.lever.Change;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.Undo;
-import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.Phase;
 import dev.aionis.drill.sandbox.DatabaseLogin;
 import dev.aionis.drill.sandbox.IsolatedApi;
 import dev.aionis.drill.sandbox.Sandbox;
 import dev.aionis.drill.sandbox.postgres.Archive;
 import dev.aionis.drill.sandbox.postgres.BaseBackup;
-import dev.aionis.drill.sandbox.postgres.PointInTimeRestore;
 import dev.aionis.drill.sandbox.postgres.RestoredServer;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Restores the sandbox's database from its base backup and WAL archive into a directory and port of its own. */
+/** Restores the sandbox's database from its base backup and WAL archive into an isolated copy. */
 public final class LocalRestoreLever implements RestoreLever {
 
-    private static final String DIRECTORY = "directory";
+    private static final String COPY = "copy";
 
     /** Archiving a switched segment takes milliseconds; a stalled archiver is to be found out, not waited for. */
     private static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(15);
@@ -71,10 +66,9 @@ public final class LocalRestoreLever implements RestoreLever {
     public void rehearse() {
         baseBackup();
         archiveUpToNow();
-        Path directory = next("rehearsal");
-        RestoredServer copy = restoreInto(directory, Optional.empty());
-        copy.server().close();
-        delete(directory);
+        String copy = next("rehearsal");
+        restoreInto(copy, Optional.empty()).server().close();
+        sandbox.databases().remove(copy);
         rehearsedAt = clock.instant();
     }
 
@@ -90,8 +84,7 @@ public final class LocalRestoreLever implements RestoreLever {
 
     private BaseBackup baseBackup() {
         if (base == null) {
-            base = BaseBackup.take(
-                    sandbox.database(), sandbox.directory().resolve("backup/base-" + UUID.randomUUID()), copyThreads);
+            base = sandbox.databases().backup(sandbox.database(), copyThreads);
         }
         return base;
     }
@@ -113,18 +106,16 @@ public final class LocalRestoreLever implements RestoreLever {
 
     @Override
     public Change<RestoredCopy> restore(Optional<Instant> target) {
-        Path directory = next("restored");
+        String copy = next("restored");
         String moment = target.map(Instant::toString).orElse("the end of the archive");
         return new Change<>(
-                "isolated copy restored to " + moment,
-                new Undo(name(), "destroy", Map.of(DIRECTORY, directory.toString())),
-                () -> {
+                "isolated copy restored to " + moment, new Undo(name(), "destroy", Map.of(COPY, copy)), () -> {
                     // recovery to a time needs to see one commit past it in the archive
                     Instant start = clock.instant();
                     archiveUpToNow();
                     var archived = new Phase("archive caught up", start, clock.instant());
-                    restored = restoreInto(directory, target);
-                    return copyOf(restored, directory, archived);
+                    restored = restoreInto(copy, target);
+                    return copyOf(restored, copy, archived);
                 });
     }
 
@@ -143,10 +134,10 @@ public final class LocalRestoreLever implements RestoreLever {
     public static List<String> planned(Optional<Instant> target, String directory) {
         return List.of(
                 "base backup of the sandbox's database, if none was taken yet",
-                "a server of its own on another port, recovered to "
+                "a server of its own, recovered to "
                         + target.map(Instant::toString).orElse("the end of the archive"),
                 "an API process on that server",
-                "undo: both are ended, and their directory below " + directory + " is deleted");
+                "undo: both are ended, and the data of the copy are deleted");
     }
 
     @Override
@@ -154,7 +145,7 @@ public final class LocalRestoreLever implements RestoreLever {
         return List.of(restored.server().log());
     }
 
-    /** Ends the API and the server of the copy, and deletes its directory. */
+    /** Ends the API and the server of the copy, and deletes its data. */
     @Override
     public void undo(Undo undo) {
         if (api != null) {
@@ -165,14 +156,14 @@ public final class LocalRestoreLever implements RestoreLever {
             restored.server().close();
             restored = null;
         }
-        delete(Path.of(undo.parameters().get(DIRECTORY)));
+        sandbox.databases().remove(undo.parameters().get(COPY));
     }
 
     @Override
     public boolean undone(Undo undo) {
         return restored == null
                 && api == null
-                && !Files.exists(Path.of(undo.parameters().get(DIRECTORY)));
+                && !sandbox.databases().holds(undo.parameters().get(COPY));
     }
 
     private void archiveUpToNow() {
@@ -180,42 +171,21 @@ public final class LocalRestoreLever implements RestoreLever {
         Archive.awaitSegment(sandbox.archive(), segment, ARCHIVED_WITHIN);
     }
 
-    private RestoredServer restoreInto(Path directory, Optional<Instant> target) {
-        return PointInTimeRestore.restore(
-                sandbox.binaries(),
-                base,
-                sandbox.archive(),
-                target,
-                directory,
-                sandbox.logs().resolve(directory.getFileName() + ".log"),
-                copyThreads,
-                limit,
-                progress);
+    private RestoredServer restoreInto(String copy, Optional<Instant> target) {
+        return sandbox.databases().restore(copy, base, target, copyThreads, limit, progress);
     }
 
-    private RestoredCopy copyOf(RestoredServer copy, Path directory, Phase archived) {
+    private RestoredCopy copyOf(RestoredServer copy, String name, Phase archived) {
         DatabaseLogin login = sandbox.readOnlyLogin();
         var phases = new ArrayList<Phase>();
         phases.add(archived);
         copy.phases()
                 .forEach(phase -> phases.add(
                         new Phase(phase.name().replace('-', ' '), phase.start(), phase.end(), LOG_RESOLUTION)));
-        return new RestoredCopy(
-                directory.getFileName().toString(), copy.server().jdbcUrl(), login.user(), login.password(), phases);
+        return new RestoredCopy(name, copy.server().jdbcUrl(), login.user(), login.password(), phases);
     }
 
-    private Path next(String kind) {
-        return sandbox.directory().resolve("copies").resolve(kind + "-" + ++count);
-    }
-
-    private static void delete(Path directory) {
-        try {
-            Directories.delete(directory);
-        } catch (IOException stays) {
-            throw new DrillException(
-                    "restored copy " + directory + ", can't be deleted: " + stays.getMessage(),
-                    "delete it by hand: rm -r " + directory,
-                    stays);
-        }
+    private String next(String kind) {
+        return kind + "-" + ++count;
     }
 }

@@ -57,7 +57,7 @@ public final class LocalWorkerLever implements WorkerLever {
         WorkerState state = sandbox.worker();
         return new WorkerStatus(
                 OptionalInt.of(state == WorkerState.RUNNING ? 1 : 0),
-                "process " + sandbox.workerPid(),
+                sandbox.workerIdentity(),
                 state.name().toLowerCase(Locale.ROOT));
     }
 

@@ -56,7 +56,7 @@ final class ApiServer implements AutoCloseable {
         this.listener = Undertow.builder()
                 .setWorker(threads)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
-                .addHttpListener(settings.port(), "127.0.0.1")
+                .addHttpListener(settings.port(), settings.host())
                 .setHandler(front())
                 .build();
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 record ApiSettings(
         String replica,
         Release release,
+        String host,
         int port,
         DatabaseSettings database,
         ApiKeys keys,
@@ -19,6 +20,7 @@ record ApiSettings(
         return new ApiSettings(
                 settings.text("SERVICE_NAME", "api"),
                 Release.named(settings.text("AIONIS_RELEASE")),
+                settings.host(),
                 settings.number("PORT", 3001),
                 DatabaseSettings.from(settings),
                 ApiKeys.parse(settings.text("MEMORY_API_KEYS_JSON")),

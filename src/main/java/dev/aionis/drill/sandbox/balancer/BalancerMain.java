@@ -1,6 +1,6 @@
 package dev.aionis.drill.sandbox.balancer;
 
-import dev.aionis.drill.sandbox.service.LoopbackPages;
+import dev.aionis.drill.sandbox.service.ServicePages;
 import dev.aionis.drill.sandbox.service.ServiceProcess;
 import io.undertow.Undertow;
 import java.util.List;
@@ -18,11 +18,12 @@ public final class BalancerMain {
             Undertow listener = Undertow.builder()
                     .setIoThreads(2)
                     .setWorkerThreads(2)
-                    .addHttpListener(settings.number("PORT"), "127.0.0.1")
+                    .addHttpListener(settings.number("PORT"), settings.host())
                     .setHandler(new Front(rotation))
                     .build();
             listener.start();
-            LoopbackPages admin = LoopbackPages.serve(
+            ServicePages admin = ServicePages.serve(
+                    settings,
                     settings.number("ADMIN_PORT"),
                     new AdminPages(settings.text("ADMIN_TOKEN"), backends, rotation, turns, log));
             ReadinessChecks checks = ReadinessChecks.start(backends, rotation, log);

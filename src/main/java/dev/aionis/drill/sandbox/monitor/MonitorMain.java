@@ -1,6 +1,6 @@
 package dev.aionis.drill.sandbox.monitor;
 
-import dev.aionis.drill.sandbox.service.LoopbackPages;
+import dev.aionis.drill.sandbox.service.ServicePages;
 import dev.aionis.drill.sandbox.service.ServiceProcess;
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +16,8 @@ public final class MonitorMain {
             var alerts = new AlertBook(settings.text("ALERT_RECEIVER", "ops-alerts"), Clock.systemUTC());
             var scrapes = new Scrapes(targets, alerts, Clock.systemUTC(), log);
             scrapes.start();
-            LoopbackPages pages = LoopbackPages.serve(settings.number("PORT"), new MonitorPages(scrapes, alerts));
+            ServicePages pages =
+                    ServicePages.serve(settings, settings.number("PORT"), new MonitorPages(scrapes, alerts));
             log.info("watching " + targets.size() + " targets, pages on port " + settings.number("PORT"));
             return () -> {
                 pages.close();

@@ -2,8 +2,8 @@ package dev.aionis.drill.sandbox.monitor;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.aionis.drill.sandbox.service.Json;
-import dev.aionis.drill.sandbox.service.LoopbackPages.Page;
-import dev.aionis.drill.sandbox.service.LoopbackPages.Pages;
+import dev.aionis.drill.sandbox.service.ServicePages.Page;
+import dev.aionis.drill.sandbox.service.ServicePages.Pages;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

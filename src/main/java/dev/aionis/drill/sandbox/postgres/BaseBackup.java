@@ -63,6 +63,25 @@ public final class BaseBackup {
         }
     }
 
+    /**
+     * One that was taken a moment ago by other means.
+     *
+     * @param directory where it lies, as the server sees it
+     * @param label the text of its {@code backup_label}
+     * @param stopLsn up to where a restore must replay before the copy is consistent
+     */
+    public static BaseBackup taken(PostgresServer source, Path directory, String label, String stopLsn, long bytes) {
+        try (var session = source.connect();
+                var row = session.createStatement().executeQuery("select clock_timestamp()")) {
+            row.next();
+            var stop = new Stop(
+                    stopLsn, label, row.getObject(1, OffsetDateTime.class).toInstant());
+            return new BaseBackup(source, directory, BackupLabel.parse(label), stop, bytes);
+        } catch (SQLException refused) {
+            throw source.failed("asked for its time", refused);
+        }
+    }
+
     private static void start(Connection session, String label) throws SQLException {
         try (var query = session.prepareStatement("select pg_backup_start(?, fast => true)")) {
             query.setString(1, label);

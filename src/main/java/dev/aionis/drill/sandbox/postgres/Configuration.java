@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The settings of a server, as its {@code postgresql.conf} holds them. */
-final class Configuration {
+public final class Configuration {
 
     /** PostgreSQL takes no ISO instant with a trailing Z here. */
     private static final DateTimeFormatter TARGET = DateTimeFormatter.ofPattern(
@@ -94,7 +94,8 @@ final class Configuration {
         }
     }
 
-    String text() {
+    /** What {@code postgresql.conf} holds. */
+    public String text() {
         return settings.entrySet().stream()
                 .map(setting -> setting.getKey() + " = " + quoted(setting.getValue()) + "\n")
                 .collect(Collectors.joining());

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** A database role with its password, which its text form does not show. */
-record Credentials(String user, String password) {
+public record Credentials(String user, String password) {
 
     /** A role with a new random password. */
     static Credentials random(String user) {

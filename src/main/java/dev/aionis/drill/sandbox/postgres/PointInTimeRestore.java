@@ -3,9 +3,6 @@ package dev.aionis.drill.sandbox.postgres;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.MonotonicClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,26 +16,26 @@ import java.util.function.Consumer;
  */
 public final class PointInTimeRestore {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
+    private final RestoreSite site;
     private final BaseBackup base;
     private final Path archive;
     private final Optional<Instant> target;
-    private final Path dataDirectory;
     private final Duration limit;
     private final Consumer<String> progress;
 
     private PointInTimeRestore(
+            RestoreSite site,
             BaseBackup base,
             Path archive,
             Optional<Instant> target,
-            Path dataDirectory,
             Duration limit,
             Consumer<String> progress) {
+        this.site = site;
         this.base = base;
         this.archive = archive;
         this.target = target;
-        this.dataDirectory = dataDirectory;
         this.limit = limit;
         this.progress = progress;
     }
@@ -66,17 +63,34 @@ public final class PointInTimeRestore {
             int threads,
             Duration limit,
             Consumer<String> progress) {
-        var restore = new PointInTimeRestore(
-                base, archiveDir.toAbsolutePath(), target, dataDir.toAbsolutePath(), limit, progress);
+        Path archive = archiveDir.toAbsolutePath();
+        var site = new LocalRestoreSite(bin, dataDir.toAbsolutePath(), archive, log.toAbsolutePath(), threads);
+        return restore(site, base, archive, target, limit, progress);
+    }
+
+    /**
+     * The same, at another site.
+     *
+     * @param archiveDir the archive as this machine sees it
+     */
+    public static RestoredServer restore(
+            RestoreSite site,
+            BaseBackup base,
+            Path archiveDir,
+            Optional<Instant> target,
+            Duration limit,
+            Consumer<String> progress) {
+        var restore = new PointInTimeRestore(site, base, archiveDir.toAbsolutePath(), target, limit, progress);
         restore.requirePossible();
         var clock = new MonotonicClock();
         Instant start = clock.instant();
-        restore.fetchBase(threads);
+        restore.fetchBase();
         Instant fetched = clock.instant();
-        var server = restore.start(bin, log.toAbsolutePath());
+        var server = restore.start();
         try {
             restore.awaitPromotion(server);
             DurableSettings.verify(server, false);
+            restore.awaitLastWord(server);
             return new RestoredServer(
                     server,
                     RestorePhases.read(start, fetched, server.serverLog()),
@@ -102,29 +116,28 @@ public final class PointInTimeRestore {
         });
     }
 
-    private void fetchBase(int threads) {
-        try {
-            Files.createDirectories(dataDirectory.getParent());
-            progress.accept("fetching the base backup, " + base.bytes() / 1_000_000 + " MB");
-            // recovery syncs the whole directory itself before it replays
-            new ClusterCopy(base.directory(), dataDirectory, path -> false, false).run(threads);
-            Configuration.restored(base.settings(), archive, target).writeInto(dataDirectory);
-            Files.createFile(dataDirectory.resolve("recovery.signal"));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+    private void fetchBase() {
+        progress.accept("fetching the base backup, " + base.bytes() / 1_000_000 + " MB");
+        site.fetch(base, Configuration.restored(base.settings(), site.archive(), target));
     }
 
-    private PostgresServer start(PostgresBinaries binaries, Path logFile) {
+    private PostgresServer start() {
         progress.accept("replaying WAL from " + base.startLsn() + " to "
                 + target.map(Instant::toString).orElse("the end of the archive"));
-        var log = ServerLog.fromNowOn(logFile);
+        var log = ServerLog.fromNowOn(site.log());
         try {
-            var postmaster = Postmaster.start(binaries, dataDirectory, logFile, START_LIMIT);
-            return new PostgresServer(postmaster, dataDirectory, base.settings(), base.roles());
+            return new PostgresServer(site.start(), site.dataDirectory(), base.settings(), base.roles());
         } catch (DrillException notUp) {
             throw RecoveryFailure.explain(log, target).orElse(notUp);
         }
+    }
+
+    /** A copy takes writes a moment before its log says so. */
+    private void awaitLastWord(PostgresServer server) {
+        Wait.upTo(LAST_WORD)
+                .forThe("restored copy's log to be complete")
+                .every(Duration.ofMillis(5))
+                .reached(() -> RestorePhases.complete(server.serverLog()));
     }
 
     private void awaitPromotion(PostgresServer server) {

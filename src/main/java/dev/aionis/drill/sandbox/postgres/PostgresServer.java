@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * A PostgreSQL on 127.0.0.1, durable, archiving its WAL, with a database for Aionis. Closing it is a fast shutdown;
- * its data directory stays. If this JVM dies the server ends and its data directory is removed.
+ * A PostgreSQL that answers on 127.0.0.1, durable, archiving its WAL, with a database for Aionis. Closing it is a fast
+ * shutdown; its data directory stays. If this JVM dies the server ends and its data directory is removed.
  */
 public final class PostgresServer implements AutoCloseable {
+
+    /** The size of a WAL segment, to be given to {@code initdb}. */
+    public static final int WAL_SEGMENT_MEGABYTES = WalSegment.MEGABYTES;
 
     static final String LOOPBACK = "127.0.0.1";
     static final String DATABASE = "aionis";
@@ -48,12 +51,30 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer init(
             PostgresBinaries bin, Path dataDir, Path archiveDir, Path log, PostgresSettings settings) {
         Path data = dataDir.toAbsolutePath();
-        Path archive = createDirectory(archiveDir.toAbsolutePath());
+        return create(data, createDirectory(archiveDir.toAbsolutePath()), settings, (superuser, configuration) -> {
+            Cluster.create(bin, data, superuser);
+            configuration.writeInto(data);
+            return LocalPostmaster.start(bin, data, log.toAbsolutePath(), START_LIMIT);
+        });
+    }
+
+    /** The part of a new cluster that differs between a machine and a container. */
+    @FunctionalInterface
+    public interface Creation {
+        /** Makes the cluster and starts its server; returns when that takes connections. */
+        Postmaster create(Credentials superuser, Configuration configuration);
+    }
+
+    /**
+     * The same, made in another way.
+     *
+     * @param dataDir where it lies as the server sees it
+     * @param archiveDir where WAL is archived, as the server sees it
+     */
+    public static PostgresServer create(Path dataDir, Path archiveDir, PostgresSettings settings, Creation creation) {
         var roles = Roles.random();
-        Cluster.create(bin, data, roles.superuser());
-        Configuration.primary(settings, archive).writeInto(data);
-        var postmaster = Postmaster.start(bin, data, log.toAbsolutePath(), START_LIMIT);
-        var server = new PostgresServer(postmaster, data, settings, roles);
+        var postmaster = creation.create(roles.superuser(), Configuration.primary(settings, archiveDir));
+        var server = new PostgresServer(postmaster, dataDir, settings, roles);
         try {
             roles.createDatabase(server);
             DurableSettings.verify(server, true);
@@ -91,6 +112,16 @@ public final class PostgresServer implements AutoCloseable {
     /** Without credentials. */
     public String jdbcUrl() {
         return jdbcUrl(DATABASE);
+    }
+
+    /** {@code host:port} under which the services of its deployment reach it. */
+    public String addressForServices() {
+        return postmaster.address();
+    }
+
+    /** As the services of its deployment reach it. */
+    public String jdbcUrlForServices() {
+        return "jdbc:postgresql://" + addressForServices() + "/" + DATABASE;
     }
 
     private String jdbcUrl(String database) {

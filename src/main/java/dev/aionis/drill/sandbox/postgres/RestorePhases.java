@@ -57,6 +57,11 @@ final class RestorePhases {
         return phases;
     }
 
+    /** True when the log has the line that ends the last phase. */
+    static boolean complete(ServerLog log) {
+        return log.says(ENDED_BY.get("accepting"));
+    }
+
     /** The commit time of the last transaction that was replayed; PostgreSQL leaves trailing zeros out. */
     static Optional<Instant> lastReplayed(ServerLog log) {
         return log.line("last completed transaction was at log time")

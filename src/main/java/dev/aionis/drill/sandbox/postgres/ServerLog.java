@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * What a server has logged since it was started. Each line begins with its time in UTC, to the millisecond
  * ({@code log_line_prefix = '%m [%p] '}).
  */
-final class ServerLog {
+public final class ServerLog {
 
     private static final Pattern LINE =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}) UTC \\[\\d+] .*");
@@ -35,7 +35,7 @@ final class ServerLog {
     }
 
     /** The log of a server that is about to be started: what is in the file already belongs to an earlier one. */
-    static ServerLog fromNowOn(Path file) {
+    public static ServerLog fromNowOn(Path file) {
         try {
             return new ServerLog(file, Files.exists(file) ? Files.size(file) : 0);
         } catch (IOException unreadable) {
@@ -43,7 +43,7 @@ final class ServerLog {
         }
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
@@ -64,7 +64,7 @@ final class ServerLog {
         return lines().stream().filter(line -> line.contains(text)).findFirst();
     }
 
-    boolean says(String text) {
+    public boolean says(String text) {
         return line(text).isPresent();
     }
 
@@ -74,7 +74,7 @@ final class ServerLog {
     }
 
     /** The last lines, for a message. */
-    String tail() {
+    public String tail() {
         List<String> all = lines();
         return String.join("\n", all.subList(Math.max(0, all.size() - TAIL), all.size()));
     }

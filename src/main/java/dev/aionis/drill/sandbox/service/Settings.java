@@ -13,6 +13,11 @@ public final class Settings {
         this.environment = Map.copyOf(environment);
     }
 
+    /** The address to listen at: loopback alone, unless the setting HOST says otherwise, as in a container. */
+    public String host() {
+        return text("HOST", "127.0.0.1");
+    }
+
     /** The value; blank counts as missing. */
     public String text(String name) {
         String value = environment.getOrDefault(name, "");

@@ -1,8 +1,8 @@
 package dev.aionis.drill.sandbox.worker;
 
-import dev.aionis.drill.sandbox.service.LoopbackPages;
-import dev.aionis.drill.sandbox.service.LoopbackPages.Page;
 import dev.aionis.drill.sandbox.service.Metrics;
+import dev.aionis.drill.sandbox.service.ServicePages;
+import dev.aionis.drill.sandbox.service.ServicePages.Page;
 import dev.aionis.drill.sandbox.service.ServiceProcess;
 import java.time.Duration;
 
@@ -18,7 +18,8 @@ public final class WorkerMain {
             WorkerSettings worker = WorkerSettings.from(settings);
             var metrics = new Metrics();
             var loop = new OutboxLoop(worker, metrics, log);
-            LoopbackPages page = LoopbackPages.serve(
+            ServicePages page = ServicePages.serve(
+                    settings,
                     worker.metricsPort(),
                     (call, exchange) ->
                             call.equals("GET /metrics") ? Page.metrics(metrics) : Page.error(404, "no such page"));

@@ -34,7 +34,14 @@ final class Hooks implements HookScene {
 
     HookRunner runner(Map<String, String> environment) {
         var config = new HookConfig(
-                directory, environment, Duration.ofMillis(50), Optional.empty(), Optional.empty(), Optional.empty());
+                directory,
+                environment,
+                Duration.ofMillis(50),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new HookRunner(config, this, new MonotonicClock());
     }
 

@@ -35,7 +35,7 @@ class LocalWorkerLeverTest {
     @ParameterizedTest
     @CsvSource({"STOP, stopped", "KILL, stopped", "FREEZE, frozen"})
     void the_worker_is_taken_away_and_brought_back(StopMode mode, String state) {
-        long before = sandbox.workerPid();
+        String before = sandbox.workerIdentity();
         Change<WorkerStatus> change = lever.takeAway(mode);
         assertThat(lever.undone(change.undo()))
                 .as("nothing is done before the action")
@@ -51,15 +51,17 @@ class LocalWorkerLeverTest {
         lever.undo(change.undo());
 
         assertThat(lever.undone(change.undo())).isTrue();
-        assertThat(lever.status())
-                .isEqualTo(new WorkerStatus(OptionalInt.of(1), "process " + sandbox.workerPid(), "running"));
-        assertThat(sandbox.workerPid() == before).as("the same process goes on").isEqualTo(mode == StopMode.FREEZE);
-        long after = sandbox.workerPid();
+        assertThat(lever.status()).isEqualTo(new WorkerStatus(OptionalInt.of(1), sandbox.workerIdentity(), "running"));
+        assertThat(sandbox.workerIdentity().equals(before))
+                .as("the same process goes on")
+                .isEqualTo(mode == StopMode.FREEZE);
+        String after = sandbox.workerIdentity();
         lever.undo(change.undo());
-        assertThat(sandbox.workerPid()).as("undo again leaves it alone").isEqualTo(after);
+        assertThat(sandbox.workerIdentity()).as("undo again leaves it alone").isEqualTo(after);
     }
 
-    private static boolean runs(long pid) {
+    private static boolean runs(String identity) {
+        long pid = Long.parseLong(identity.replace("process ", ""));
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 }

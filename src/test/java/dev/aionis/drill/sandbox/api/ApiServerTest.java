@@ -131,6 +131,7 @@ class ApiServerTest {
         var settings = new ApiSettings(
                 "api-test",
                 Release.named("v0.1.8"),
+                "127.0.0.1",
                 freePort(),
                 database,
                 ApiKeys.parse("{\"operators\": \"*\", \"acmes\": \"acme\"}"),

@@ -45,7 +45,7 @@ class PostmasterTest {
             PrimitiveIterator.OfInt ports =
                     IntStream.of(taken.getLocalPort(), free).iterator();
             try (var postmaster =
-                    Postmaster.start(Postgres.BINARIES, data, directory.resolve("log"), LIMIT, ports::nextInt)) {
+                    LocalPostmaster.start(Postgres.BINARIES, data, directory.resolve("log"), LIMIT, ports::nextInt)) {
                 assertThat(postmaster.port()).isEqualTo(free);
                 var processes = ProcessHandle.of(postmaster.pid())
                         .orElseThrow()
@@ -71,7 +71,7 @@ class PostmasterTest {
         var data = cluster();
         Files.writeString(data.resolve("postgresql.conf"), "no_such_setting = on\n", StandardOpenOption.APPEND);
 
-        assertThatThrownBy(() -> Postmaster.start(Postgres.BINARIES, data, directory.resolve("log"), LIMIT))
+        assertThatThrownBy(() -> LocalPostmaster.start(Postgres.BINARIES, data, directory.resolve("log"), LIMIT))
                 .isInstanceOf(DrillException.class)
                 .hasMessageContaining("ended with code 1, expected it to take connections; its log ends")
                 .hasMessageContaining("unrecognized configuration parameter \"no_such_setting\"");

@@ -28,7 +28,7 @@ public final class StoppedServer {
         Path file = server.dataDir().resolve(filePath(server, relation));
         server.close();
         flip(file, (long) page * PAGE + PAGE / 2);
-        var postmaster = Postmaster.start(binaries, server.dataDir(), server.log(), Duration.ofSeconds(30));
+        var postmaster = LocalPostmaster.start(binaries, server.dataDir(), server.log(), Duration.ofSeconds(30));
         return new PostgresServer(postmaster, server.dataDir(), server.settings(), server.roles());
     }
 
@@ -41,7 +41,7 @@ public final class StoppedServer {
         // one that was killed left it behind, saying that it is ready
         deleteIfThere(server.dataDir().resolve("postmaster.pid"));
         var postmaster =
-                Postmaster.start(binaries, server.dataDir(), server.log(), Duration.ofSeconds(30), server::port);
+                LocalPostmaster.start(binaries, server.dataDir(), server.log(), Duration.ofSeconds(30), server::port);
         return new PostgresServer(postmaster, server.dataDir(), server.settings(), server.roles());
     }
 

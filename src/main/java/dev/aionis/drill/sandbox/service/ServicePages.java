@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** A few pages on a loopback port, for processes that are looked at rather than used. The JDK's server starts quickly. */
-public final class LoopbackPages implements AutoCloseable {
+/** A few pages on a port of their own, for processes that are looked at rather than used. The JDK's server starts quickly. */
+public final class ServicePages implements AutoCloseable {
 
     /** An answer; its body is text. */
     public record Page(int status, String contentType, String body) {
@@ -40,15 +39,16 @@ public final class LoopbackPages implements AutoCloseable {
 
     private final HttpServer server;
 
-    private LoopbackPages(HttpServer server) {
+    private ServicePages(HttpServer server) {
         this.server = server;
     }
 
-    public static LoopbackPages serve(int port, Pages pages) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    /** @param settings whose {@link Settings#host} says where it listens */
+    public static ServicePages serve(Settings settings, int port, Pages pages) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(settings.host(), port), 0);
         server.createContext("/", exchange -> send(exchange, answer(pages, exchange)));
         server.start();
-        return new LoopbackPages(server);
+        return new ServicePages(server);
     }
 
     @Override
