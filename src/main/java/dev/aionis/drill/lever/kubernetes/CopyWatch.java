@@ -3,6 +3,7 @@ package dev.aionis.drill.lever.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class CopyWatch {
     private final List<Phase> phases = new ArrayList<>();
     private String phase = UNSEEN;
     private Instant since;
+    private Instant lookedAt;
 
     CopyWatch(Cluster cluster, ApiCall look, InstantSource clock, Consumer<String> progress) {
         this.cluster = cluster;
@@ -32,12 +34,13 @@ final class CopyWatch {
         this.clock = clock;
         this.progress = progress;
         this.since = clock.instant();
+        this.lookedAt = since;
     }
 
     /**
      * Waits until all instances are ready.
      *
-     * @return the phases in order, on the drill's clock, each as exact as one poll
+     * @return the phases in order, on the drill's clock, each moment as exact as two looks lie apart
      * @throws DrillException at the limit, or when the operator gives the Cluster up
      */
     List<Phase> await(Patience patience) {
@@ -58,12 +61,13 @@ final class CopyWatch {
         if (!seen.equals(phase) || (seen.equals(HEALTHY) && ready)) {
             reached(seen);
         }
+        lookedAt = clock.instant();
         return seen.equals(HEALTHY) && ready;
     }
 
     private void reached(String next) {
         Instant now = clock.instant();
-        phases.add(new Phase(phase, since, now));
+        phases.add(new Phase(phase, since, now, Duration.between(lookedAt, now)));
         if (!next.equals(phase)) {
             progress.accept("restored Cluster: " + next);
         }

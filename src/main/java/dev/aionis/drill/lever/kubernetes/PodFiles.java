@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /** Logs and events of pods as files. What can't be read leaves a line that says so: evidence must not end a drill. */
 final class PodFiles {
 
-    /** More than a drill's worth; the log is cut by the drill anyway. */
-    private static final int BYTES = 8 << 20;
+    /** Of the end, which is what the drill saw; a pod may have been up for months. */
+    private static final int LINES = 20_000;
 
     private final Cluster cluster;
     private final Paths paths;
@@ -77,7 +77,7 @@ final class PodFiles {
     }
 
     private void keepLog(Pod pod, String container, String more, String suffix) {
-        String path = paths.pod(Pods.name(pod)) + "/log?container=" + container + "&timestamps=true&limitBytes=" + BYTES
+        String path = paths.pod(Pods.name(pod)) + "/log?container=" + container + "&timestamps=true&tailLines=" + LINES
                 + more;
         keep(Pods.name(pod) + suffix + ".log", read(path));
     }

@@ -88,6 +88,10 @@ class KubernetesRestoreLeverTest {
         assertThat(copy.phases())
                 .extracting(Phase::name)
                 .containsExactly("taken up by the operator", "Setting up primary");
+        assertThat(copy.phases())
+                .allSatisfy(phase -> assertThat(phase.plusMinus())
+                        .as("at least the poll")
+                        .isBetween(Duration.ofMillis(20), Duration.ofSeconds(5)));
         assertThat(said).contains("restored Cluster: Cluster in healthy state");
 
         assertThat(lever.startApi(copy, "v0.1.8"))
