@@ -55,12 +55,13 @@ class ExampleHooksTest {
         assertThat(read.succeeded()).isTrue();
     }
 
+    static Stream<Path> restores() throws IOException {
+        return scripts().filter(script -> script.getFileName().toString().matches("restore|aionis"));
+    }
+
     @ParameterizedTest
-    @MethodSource("scripts")
+    @MethodSource("restores")
     void none_touches_what_no_drill_made(Path script) {
-        if (!script.getFileName().toString().matches("restore|aionis")) {
-            return;
-        }
         for (String foreign : List.of("aionis", "", "ha-drill", "production-ha-drill-1")) {
             CommandResult destroyed = Command.of(List.of(script.toString()))
                     .with(Map.of(
