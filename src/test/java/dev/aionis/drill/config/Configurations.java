@@ -64,6 +64,9 @@ final class Configurations {
                 status: {command: [./restore-status]}
                 start-api: {command: [./start-api]}
                 destroy: {command: [./destroy]}
+              load:
+                start: {command: [./load-start]}
+                stop: {command: [./load-stop]}
             gates:
               - name: preflight
                 command: [npm, run, -s, "preflight:prod"]

@@ -39,8 +39,10 @@ class DefaultsTest {
     }
 
     private void accepts(String path, String value) {
-        boolean external = Stream.of("deployment.external", "load", "hook").anyMatch(path::startsWith);
-        String text = external ? Configurations.EXTERNAL : Configurations.SHORTEST;
+        boolean external =
+                Stream.of("deployment.external", "load", "hook", "kubernetes").anyMatch(path::startsWith);
+        String section = path.startsWith("kubernetes") ? KubernetesChecksTest.SECTION : "";
+        String text = (external ? Configurations.EXTERNAL : Configurations.SHORTEST) + section;
 
         ConfigReading reading = new Configurations(folder).reading(text, Map.of(path, value));
 
