@@ -74,6 +74,9 @@ final class Configurations {
                 start-api: {command: [./start-api]}
                 destroy: {command: [./destroy]}
               cleanup: {command: [./cleanup]}
+              load:
+                start: {command: [./load-start]}
+                stop: {command: [./load-stop]}
             gates:
               - name: preflight
                 command: [npm, run, -s, "preflight:prod"]

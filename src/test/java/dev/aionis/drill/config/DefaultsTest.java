@@ -39,11 +39,14 @@ class DefaultsTest {
     }
 
     private void accepts(String path, String value) {
-        boolean external = Stream.of("deployment.external", "load", "hook", "monitoring.incidents")
+        boolean external = Stream.of("deployment.external", "load", "hook", "kubernetes", "monitoring.incidents")
                 .anyMatch(path::startsWith);
         boolean containers = Stream.of("deployment.containers", "docker").anyMatch(path::startsWith);
-        String text =
-                external ? Configurations.EXTERNAL : containers ? Configurations.CONTAINERS : Configurations.SHORTEST;
+        String section = path.startsWith("kubernetes") ? KubernetesChecksTest.SECTION : "";
+        String text = (external
+                        ? Configurations.EXTERNAL
+                        : containers ? Configurations.CONTAINERS : Configurations.SHORTEST)
+                + section;
 
         ConfigReading reading = new Configurations(folder).reading(text, Map.of(path, value));
 

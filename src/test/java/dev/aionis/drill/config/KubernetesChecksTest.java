@@ -11,7 +11,8 @@ class KubernetesChecksTest {
 
     private static final String LEVERS = "levers: {worker: hook, release: hook, restore: hook}";
 
-    private static final String SECTION = """
+    /** The shortest section, with all that a lever may need. */
+    static final String SECTION = """
             kubernetes:
               namespace: aionis
               worker: {deployment: aionis-worker}

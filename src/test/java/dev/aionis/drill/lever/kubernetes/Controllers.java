@@ -33,6 +33,9 @@ final class Controllers implements AutoCloseable {
     /** Looks after which a rollout goes on past its first new pod: time enough for somebody to pause it. */
     private static final int HELD = 40;
 
+    /** Failures in a row after which it is no accident. */
+    private static final int STUBBORN = 50;
+
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "controllers");
         thread.setDaemon(true);
@@ -41,6 +44,7 @@ final class Controllers implements AutoCloseable {
     private final KubernetesClient client;
     private final Map<String, Integer> looks = new HashMap<>();
     private int made;
+    private int failures;
     private volatile Throwable broken;
 
     Controllers(KubernetesClient client) {
@@ -58,7 +62,7 @@ final class Controllers implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         client.close();
-        if (broken != null && !(broken.getMessage() + broken.getCause()).contains("nterrupt")) {
+        if (broken != null) {
             throw new AssertionError("the controllers broke", broken);
         }
     }
@@ -77,8 +81,10 @@ final class Controllers implements AutoCloseable {
                     .list()
                     .getItems()
                     .forEach(this::recover);
-        } catch (RuntimeException failed) {
-            broken = failed;
+            failures = 0;
+        } catch (RuntimeException met) {
+            // somebody else changed the object, or it is gone: looked at again, as controllers do
+            broken = ++failures > STUBBORN ? met : null;
         }
     }
 
