@@ -21,7 +21,8 @@ final class PreflightLines {
         var lines = new ArrayList<String>();
         lines.add("");
         lines.add("Preflight " + record.drillId() + ": " + met + " met, " + missed.size() + " missed, "
-                + unproven.size() + " unproven" + (record.verdict() == Verdict.FAIL && missed.isEmpty() ? ": " + record.why() : "")
+                + unproven.size() + " unproven"
+                + (record.verdict() == Verdict.FAIL && missed.isEmpty() ? ": " + record.why() : "")
                 + "; nothing was drilled");
         missed.forEach(one -> lines.add("  ✗ " + one.name() + ": " + one.measured()));
         unproven.forEach(one -> lines.add("  ? " + one.name() + ": " + one.measured()));

@@ -63,7 +63,8 @@ class DatabasePrivilegesTest {
         schema.run("revoke all on schema public from public");
         schema.run("revoke connect on database aionis from public");
         try {
-            Matcher sql = Pattern.compile("(?s)```sql\\n(.*?)```").matcher(Files.readString(Path.of("docs/privileges.md")));
+            Matcher sql =
+                    Pattern.compile("(?s)```sql\\n(.*?)```").matcher(Files.readString(Path.of("docs/privileges.md")));
             while (sql.find()) {
                 schema.run(sql.group(1).replace("…", "pages"));
             }
