@@ -2,19 +2,11 @@ package dev.aionis.drill.run;
 
 import dev.aionis.drill.config.ConfigProblem;
 import dev.aionis.drill.config.ConfigReading;
-import dev.aionis.drill.config.DeploymentConfig;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.DrillConfigReader;
 import dev.aionis.drill.config.RestoreConfig;
 import dev.aionis.drill.config.Secret;
 import dev.aionis.drill.evidence.Redactor;
-import dev.aionis.drill.lever.Lever;
-import dev.aionis.drill.lever.ReleaseLever;
-import dev.aionis.drill.lever.RestoreLever;
-import dev.aionis.drill.lever.WorkerLever;
-import dev.aionis.drill.lever.local.LocalReleaseLever;
-import dev.aionis.drill.lever.local.LocalRestoreLever;
-import dev.aionis.drill.lever.local.LocalWorkerLever;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.run.plan.PlanDocument;
@@ -31,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,32 +83,10 @@ public final class DrillPlanner {
         }
     }
 
-    /** Those of a deployment that is there; or what the drill's own would do once it is started. */
+    /** T is chosen in a drill; here the moment of the plan stands for it. */
     private PlannedLevers levers(DrillConfig config, Redactor redactor) {
-        Optional<Instant> target =
-                config.restore().target() == RestoreConfig.Target.TIMESTAMP ? Optional.of(at) : Optional.empty();
-        String candidate = config.release().candidate();
-        String rollback = config.release().rollback();
-        double weight = config.rollback().canaryWeight();
-        if (config.deployment().kind() != DeploymentConfig.Kind.EXTERNAL) {
-            return new PlannedLevers(
-                    LocalWorkerLever.planned(config.worker().stop(), "the worker's process"),
-                    LocalReleaseLever.plannedFor(candidate, rollback, weight),
-                    LocalRestoreLever.planned(target, "target/sandbox/" + PlanFacts.ID),
-                    List.of());
-        }
-        try (var external = new ExternalLevers(scene(config, redactor))) {
-            WorkerLever worker = external.worker();
-            ReleaseLever release = external.release();
-            RestoreLever restore = external.restore();
-            return new PlannedLevers(
-                    worker.planned(config.worker().stop()),
-                    release.planned(candidate, rollback, weight),
-                    restore.planned(target),
-                    Stream.<Lever>of(worker, release, restore)
-                            .flatMap(lever -> lever.gaps().stream())
-                            .toList());
-        }
+        boolean toMoment = config.restore().target() == RestoreConfig.Target.TIMESTAMP;
+        return new LeversToPlan(scene(config, redactor)).planned(toMoment ? Optional.of(at) : Optional.empty());
     }
 
     private LeverScene scene(DrillConfig config, Redactor redactor) {

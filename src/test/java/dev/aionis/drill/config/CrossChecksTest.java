@@ -120,7 +120,7 @@ class CrossChecksTest {
         assertThat(refusal(text))
                 .startsWith("configuration drill.yaml has 4 problems")
                 .contains(
-                        "drill.yaml:18: hook.worker.start, seen nothing, expected a command, since levers.worker is hook")
+                        "drill.yaml:19: hook.worker.start, seen nothing, expected a command, since levers.worker is hook")
                 .contains("hook.release.rollback, seen nothing")
                 .contains("hook.restore.destroy, seen nothing")
                 .contains("hook.worker.stop, seen nothing, expected a command, since worker.stop is stop")

@@ -43,10 +43,9 @@ class DefaultsTest {
                 .anyMatch(path::startsWith);
         boolean containers = Stream.of("deployment.containers", "docker").anyMatch(path::startsWith);
         String section = path.startsWith("kubernetes") ? KubernetesChecksTest.SECTION : "";
-        String text = (external
-                        ? Configurations.EXTERNAL
-                        : containers ? Configurations.CONTAINERS : Configurations.SHORTEST)
-                + section;
+        String text =
+                (external ? Configurations.EXTERNAL : containers ? Configurations.CONTAINERS : Configurations.SHORTEST)
+                        + section;
 
         ConfigReading reading = new Configurations(folder).reading(text, Map.of(path, value));
 

@@ -27,7 +27,7 @@ class ExampleFilesTest {
 
     private static boolean isDrillConfiguration(Path file) {
         try {
-            return file.toString().endsWith(".yaml") && Files.readString(file).contains("/drill-config.schema.json\n");
+            return file.toString().endsWith(".yaml") && Files.readString(file).contains("\nhook:\n");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -94,8 +94,14 @@ class ShippedFilesTest {
         collect(treeOf(DOCKER), "", written);
 
         Set<String> known = new TreeSet<>(KeyPaths.all());
-        known.removeIf(path ->
-                Stream.of("deployment.external", "docker.worker", "hook").anyMatch(path::startsWith));
+        known.removeIf(path -> Stream.of(
+                        "deployment.external",
+                        "docker.worker",
+                        "hook",
+                        "kubernetes",
+                        "monitoring.incidents",
+                        "load.scope")
+                .anyMatch(path::startsWith));
         known.remove("deployment.sandbox.postgres-home");
         known.remove("monitoring.prometheus");
         assertThat(written).isEqualTo(known);

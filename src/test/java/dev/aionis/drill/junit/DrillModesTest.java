@@ -74,6 +74,9 @@ class DrillModesTest {
         Path touched = base.resolve("a-command-ran");
         tell("drill.set.hook.cleanup.command", "[touch, \"" + touched + "\"]");
         tell("drill.set.monitoring.incidents.command.command", "[touch, \"" + touched + "\"]");
+        tell("drill.set.levers.worker", "hook");
+        tell("drill.set.hook.worker.stop.command", "[touch, \"" + touched + "\"]");
+        tell("drill.set.hook.worker.start.command", "[touch, \"" + touched + "\", again]");
         tell("drill.set.gates.0.command", "[touch, \"" + touched + "\"]");
         int before = place.connections();
         Map<String, String> outcomes;
@@ -100,7 +103,9 @@ class DrillModesTest {
                         "4. The database is restored into an isolated environment (0s, at most 2h)",
                         "POST /v1/memory/write at 20/s for 1s, about 20 requests, to http://127.0.0.1:",
                         "only read: tenant=acme, scope=default; written to: tenant=acme, scope=ha-drill-<drill id>",
-                        "- levers.worker is none: scenario C does not run",
+                        "- levers.release is none: scenario B does not run",
+                        "   - worker.stop: $ touch " + touched + ", for at most 300 s",
+                        "   - undo: worker.start: $ touch " + touched + " again, for at most 300 s",
                         "command $ echo http://127.0.0.1:",
                         "command $ touch " + touched + ", told the scope tenant=acme, scope=ha-drill-<drill id>",
                         "where n.scope = 'tenant:acme::scope:ha-drill-<drill id>'",

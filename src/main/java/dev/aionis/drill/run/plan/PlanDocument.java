@@ -43,8 +43,8 @@ public final class PlanDocument {
         DrillConfig config = facts.config();
         say("# Plan of a drill of " + config.environment());
         say("");
-        say("Nothing was done: no connection was opened, no program started. Made at " + at + " from " + configFile
-                + ".");
+        say("Nothing was done: nothing was sent to API or database, no program started. Made at " + at + " from "
+                + configFile + ".");
         say("");
         say("- deployment: " + config.deployment().kind().name().toLowerCase(Locale.ROOT)
                 + (config.production() ? ", **production**" : ""));
