@@ -14,7 +14,6 @@ import dev.aionis.drill.criteria.PreconditionCriteria;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.RequestOutcome;
-import dev.aionis.drill.observe.ClockOffset;
 import dev.aionis.drill.observe.ClockReading;
 import dev.aionis.drill.process.Command;
 import java.io.IOException;
@@ -26,9 +25,6 @@ import java.util.Optional;
 
 /** Whether the drill will get at what it needs: asked before anything is disturbed, and without a trial write. */
 final class AccessLook {
-
-    private static final int ROUNDS = 15;
-    private static final Duration RESOLUTION = Duration.ofNanos(1_000);
 
     private final Stage stage;
     private final AionisDatabase database;
@@ -55,8 +51,7 @@ final class AccessLook {
     Criterion clocks() {
         Duration limit = stage.config().observe().clockUncertaintyLimit();
         try {
-            ClockReading reading = ClockOffset.measure(database::now, stage.clock(), ROUNDS, RESOLUTION);
-            stage.run().noteClock(reading);
+            ClockReading reading = ClockWatch.read(stage, database);
             return PreconditionCriteria.clocks(reading.offset(), reading.uncertainty(), limit);
         } catch (DrillException unread) {
             String seen = unread.getMessage().lines().findFirst().orElse("");

@@ -81,6 +81,13 @@ final class ClockWatch implements AutoCloseable {
         findings.forEach(finding -> stage.say("clocks: " + finding));
     }
 
+    /** Reads the database's clock, and notes it for the record's head. */
+    static ClockReading read(Stage stage, AionisDatabase database) {
+        ClockReading reading = ClockOffset.measure(database::now, stage.clock(), ROUNDS, RESOLUTION);
+        stage.run().noteClock(reading);
+        return reading;
+    }
+
     @Override
     public void close() {
         replicas.close();
@@ -88,9 +95,7 @@ final class ClockWatch implements AutoCloseable {
 
     private void measureDatabase(String when) {
         try {
-            ClockReading reading = ClockOffset.measure(database::now, stage.clock(), ROUNDS, RESOLUTION);
-            readings.read(DATABASE, when, reading);
-            stage.run().noteClock(reading);
+            readings.read(DATABASE, when, read(stage, database));
         } catch (DrillException unread) {
             missed(DATABASE, when, unread);
         }

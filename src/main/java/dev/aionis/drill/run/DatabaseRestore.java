@@ -108,7 +108,7 @@ public final class DatabaseRestore implements ScenarioKit {
                 plan.target() == RestoreConfig.Target.TIMESTAMP ? Optional.of(before.takenAt()) : Optional.empty();
         restore = stage.make(lever.restore(moment));
         RestoredCopy copy = restore.result();
-        stage.run().conceal(copy.password());
+        stage.run().learn(copy.password());
         timeline.restored(copy.phases());
         restored = stage.open(access(copy));
         OwnServer.require(before.identity(), restored.identity(), copy.jdbcUrl());

@@ -94,7 +94,10 @@ public final class DrillRun implements AutoCloseable {
                         .findFirst());
     }
 
-    /** Keeps what the step sent to databases, and what hooks printed in it, as its evidence. Call while the step is still the running one. */
+    /**
+     * Keeps what the step sent to databases, and what hooks printed in it, as its evidence. Call while the step is still
+     * the running one.
+     */
     public void keepSql(ScenarioLog log, int step) {
         String statements = log.sql().drain();
         if (evidence != null && !statements.isEmpty()) {
@@ -202,14 +205,6 @@ public final class DrillRun implements AutoCloseable {
         secrets.addAll(deployment.secrets());
         evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
         journal = UndoJournal.create(evidence.file("undo-journal.jsonl"), deployment.levers(), clock);
-    }
-
-    /** Keeps a secret that came up on the way out of every file from now on. */
-    void conceal(String secret) {
-        if (!secret.isEmpty() && !secrets.contains(secret)) {
-            secrets.add(secret);
-            evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
-        }
     }
 
     /** Keeps a text, clean of secrets, as evidence. */

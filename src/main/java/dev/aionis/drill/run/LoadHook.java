@@ -5,7 +5,6 @@ import dev.aionis.drill.config.HookConfig;
 import dev.aionis.drill.config.LoadHooks;
 import dev.aionis.drill.load.LoadSummary;
 import dev.aionis.drill.model.DrillException;
-import dev.aionis.drill.process.Command;
 import dev.aionis.drill.process.CommandResult;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class LoadHook implements AutoCloseable {
 
     private static final int LONGEST_QUOTE = 300;
 
-    private final HookConfig config;
+    private final OperatorCommand operator;
     private final LoadHooks hooks;
     private final Map<String, String> told;
     private final StringBuilder transcript = new StringBuilder();
@@ -37,7 +36,7 @@ final class LoadHook implements AutoCloseable {
 
     /** @param told variables for both commands, besides those of the configuration */
     LoadHook(HookConfig config, Map<String, String> told) {
-        this.config = config;
+        this.operator = new OperatorCommand(Optional.of(config));
         this.hooks = config.load().orElseThrow();
         this.told = Map.copyOf(told);
     }
@@ -91,15 +90,10 @@ final class LoadHook implements AutoCloseable {
     private record Ended(String output, Optional<String> failure) {}
 
     private Ended run(String verb, HookCommand command) {
-        var variables = new HashMap<>(config.environment());
-        variables.putAll(told);
+        var variables = new HashMap<>(told);
         variables.put("DRILL_VERB", verb);
         try {
-            CommandResult result = Command.of(command.command())
-                    .in(config.directory().toAbsolutePath().normalize())
-                    .with(variables)
-                    .timeout(command.timeout())
-                    .run();
+            CommandResult result = operator.run(command, variables);
             transcript
                     .append(verb)
                     .append(' ')

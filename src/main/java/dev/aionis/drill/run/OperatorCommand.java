@@ -18,7 +18,12 @@ final class OperatorCommand {
     private final Optional<HookConfig> hooks;
 
     OperatorCommand(DrillConfig config) {
-        this.hooks = config.hook();
+        this(config.hook());
+    }
+
+    /** @param hooks where commands run, and with what; empty for the drill's own directory and nothing besides */
+    OperatorCommand(Optional<HookConfig> hooks) {
+        this.hooks = hooks;
     }
 
     /** @throws dev.aionis.drill.model.DrillException if it can't be started */
