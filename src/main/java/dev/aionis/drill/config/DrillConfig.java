@@ -44,6 +44,12 @@ public record DrillConfig(
         @Meaning("the means by which the drill changes the deployment")
         LeverConfig levers,
 
+        @Meaning("what keeps the drill from becoming an incident")
+        SafetyConfig safety,
+
+        @Meaning("what callers may at most suffer; beyond it the drill stops and undoes")
+        AbortConfig abort,
+
         @Meaning("the operator's own commands; needed by hook levers")
         Optional<HookConfig> hook,
 

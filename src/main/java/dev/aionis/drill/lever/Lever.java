@@ -16,6 +16,11 @@ public interface Lever {
     /** Takes a disruption back. Idempotent, and touches only what {@code undo} names. */
     void undo(Undo undo);
 
+    /** The exact commands by which a person takes it back, should nothing else; without secrets. */
+    default List<String> byHand(Undo undo) {
+        return List.of("lever " + name() + ", " + undo.verb() + " " + undo.parameters());
+    }
+
     /** Looks whether the former state is back; never trusts what {@link #undo} returned. */
     boolean undone(Undo undo);
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param what one sentence
  * @param undo how it is taken back
  * @param startedAt when it was written down, just before it was made
+ * @param deadline until when it is to be undone, whatever the drill is at
  * @param undoneAt when its undo was seen to hold; empty while it is open
+ * @param undoneBy who undid it; empty while it is open
  * @param failure what the last attempt to undo it ended with; empty if none failed
  */
 public record Trace(
@@ -20,18 +22,39 @@ public record Trace(
         String what,
         Undo undo,
         Instant startedAt,
+        Instant deadline,
         Optional<Instant> undoneAt,
+        Optional<String> undoneBy,
         Optional<String> failure) {
+
+    static Trace opened(int number, String scenario, Change<?> change, Instant at, Instant deadline) {
+        return new Trace(
+                number,
+                scenario,
+                change.what(),
+                change.undo(),
+                at,
+                deadline,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     public boolean open() {
         return undoneAt.isEmpty();
     }
 
-    Trace undone(Instant at) {
-        return new Trace(number, scenario, what, undo, startedAt, Optional.of(at), Optional.empty());
+    Trace undone(Instant at, String by) {
+        return new Trace(
+                number, scenario, what, undo, startedAt, deadline, Optional.of(at), Optional.of(by), Optional.empty());
+    }
+
+    Trace reopened() {
+        return new Trace(
+                number, scenario, what, undo, startedAt, deadline, Optional.empty(), Optional.empty(), failure);
     }
 
     Trace failed(String why) {
-        return new Trace(number, scenario, what, undo, startedAt, undoneAt, Optional.of(why));
+        return new Trace(number, scenario, what, undo, startedAt, deadline, undoneAt, undoneBy, Optional.of(why));
     }
 }

@@ -1,41 +1,42 @@
 package dev.aionis.drill.lever;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aionis.drill.lever.JournalLine.Event;
 import dev.aionis.drill.model.DrillException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What the drill changed and has not taken back. Each disruption is written and synced before it is made, and closed
- * after its undo was verified by looking. The file has one JSON object a line, with an {@code event} of {@code opened},
- * {@code made}, {@code closed} or {@code undo-failed}.
+ * What a drill changed and has not taken back. Each disruption is written and synced before it is made, and closed
+ * after its undo was verified by looking. Undo is idempotent; another process may undo what this one made, and is seen
+ * to have done so.
  */
 public final class UndoJournal implements AutoCloseable {
 
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final Map<String, Lever> levers = new LinkedHashMap<>();
-    private final TreeMap<Integer, Trace> traces = new TreeMap<>();
-    private final FileChannel file;
+    /** The journal's name in a drill's folder. */
+    public static final String FILE = "undo-journal.jsonl";
+
+    private final Traces traces = new Traces();
+    private final JournalFile file;
+    private final String by;
+    private final Undoing undoing;
+    private final SafetyRules rules;
     private final InstantSource clock;
+    private volatile Runnable premise = () -> {};
     private boolean ended;
 
-    private UndoJournal(FileChannel file, List<? extends Lever> levers, InstantSource clock) {
+    private UndoJournal(
+            JournalFile file, String by, List<? extends Lever> levers, SafetyRules rules, InstantSource clock) {
         this.file = file;
+        this.by = by;
+        this.rules = rules;
         this.clock = clock;
-        levers.forEach(lever -> this.levers.put(lever.name(), lever));
+        this.undoing = new Undoing(levers, rules);
     }
 
     /**
@@ -44,10 +45,12 @@ public final class UndoJournal implements AutoCloseable {
      * @param levers those whose changes it may hold
      * @throws DrillException if the file exists or can't be written
      */
-    public static UndoJournal create(Path path, List<? extends Lever> levers, InstantSource clock) {
+    public static UndoJournal create(
+            Path path, JournalHead head, List<? extends Lever> levers, SafetyRules rules, InstantSource clock) {
         try {
-            var file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new UndoJournal(file, levers, clock);
+            var journal = new UndoJournal(JournalFile.create(path), "drill", levers, rules, clock);
+            journal.file.add(JournalLine.begin(clock.instant(), journal.by, head));
+            return journal;
         } catch (IOException unwritable) {
             throw new DrillException(
                     "undo journal " + path + ", can't be created: " + unwritable,
@@ -57,13 +60,41 @@ public final class UndoJournal implements AutoCloseable {
     }
 
     /**
+     * Opens the journal of a drill in another process, to undo what it left open.
+     *
+     * @param by who writes from now on, for those who read it
+     * @throws DrillException if it can't be read, is damaged, or can't be written
+     */
+    public static UndoJournal take(
+            Path path, String by, List<? extends Lever> levers, SafetyRules rules, InstantSource clock) {
+        try {
+            var journal = new UndoJournal(JournalFile.append(path), by, levers, rules, clock);
+            journal.ended = true;
+            journal.file.added().forEach(journal.traces::apply);
+            return journal;
+        } catch (IOException unreadable) {
+            throw new DrillException(
+                    "undo journal " + path + ", can't be taken over: " + unreadable,
+                    "it must be there and writable; nothing was undone",
+                    unreadable);
+        }
+    }
+
+    /** From now on nothing is made unless {@code premise} holds: it throws why it does not. */
+    public void onlyWhile(Runnable premise) {
+        this.premise = premise;
+    }
+
+    /**
      * Writes the change down, then makes it. If making it fails it stays open: it may have been half made. The journal
      * is not held meanwhile, so that a drill that is ended from outside can undo a change that hangs.
      *
-     * @throws DrillException if it could not be written down, or the drill has ended; it was then not made, or undone
-     *     again
+     * @throws DrillException if its lever may not be used, it could not be written down, or the drill has ended; it was
+     *     then not made, or undone again
      */
     public <T> Disruption<T> make(String scenario, Change<T> change) {
+        rules.requireAllowed(change);
+        premise.run();
         Trace trace = opened(scenario, change);
         T result = change.action().get();
         return made(trace, result);
@@ -75,25 +106,26 @@ public final class UndoJournal implements AutoCloseable {
                     "change '" + change.what() + "', not made: the drill has ended, and nobody would undo it",
                     "see why the drill was ended");
         }
-        int number = traces.size() + 1;
-        var trace = new Trace(
-                number, scenario, change.what(), change.undo(), clock.instant(), Optional.empty(), Optional.empty());
-        write("opened", trace);
-        traces.put(number, trace);
+        Instant now = clock.instant();
+        Instant deadline = now.plus(rules.longestBy(change.undo().lever()));
+        var trace = Trace.opened(traces.next(), scenario, change, now, deadline);
+        require(Event.OPENED, trace);
+        traces.put(trace);
         return trace;
     }
 
     private synchronized <T> Disruption<T> made(Trace trace, T result) {
         Instant madeAt = clock.instant();
-        if (ended) {
+        readOn();
+        if (ended || !traces.get(trace.number()).open()) {
             // it was undone while it was being made, so perhaps too early
-            traces.put(trace.number(), trace);
-            undo(trace);
+            traces.put(traces.get(trace.number()).reopened());
+            undo(trace.number());
             throw new DrillException(
                     "change '" + trace.what() + "', undone again: the drill had ended before it was made",
                     "see why the drill was ended");
         }
-        write("made", trace);
+        require(Event.MADE, trace);
         return new Disruption<>(trace.number(), madeAt, result);
     }
 
@@ -103,7 +135,7 @@ public final class UndoJournal implements AutoCloseable {
      * @throws DrillException if it is not there; the disruption then stays open
      */
     public synchronized void undo(Disruption<?> disruption) {
-        undo(traces.get(disruption.number()));
+        undo(disruption.number());
     }
 
     /**
@@ -126,9 +158,21 @@ public final class UndoJournal implements AutoCloseable {
         return undoAll(trace -> true);
     }
 
-    /** Every disruption so far, oldest first. */
+    /** Takes back what should have been undone by now, newest first. */
+    public synchronized List<RuntimeException> undoOverdue() {
+        Instant now = clock.instant();
+        return undoAll(trace -> trace.deadline().isBefore(now));
+    }
+
+    /** Every disruption so far, oldest first, as this or another process left it. */
     public synchronized List<Trace> traces() {
-        return List.copyOf(traces.values());
+        readOn();
+        return traces.all();
+    }
+
+    /** Whether its former state is there, looked at now; not, where this journal does not know its lever. */
+    public boolean holds(Trace trace) {
+        return undoing.holds(trace);
     }
 
     @Override
@@ -141,7 +185,8 @@ public final class UndoJournal implements AutoCloseable {
     }
 
     private synchronized List<RuntimeException> undoAll(Predicate<Trace> which) {
-        return List.copyOf(traces.descendingMap().values()).stream()
+        readOn();
+        return traces.newestFirst().stream()
                 .filter(which)
                 .flatMap(trace -> attempt(trace).stream())
                 .toList();
@@ -149,53 +194,61 @@ public final class UndoJournal implements AutoCloseable {
 
     private Optional<RuntimeException> attempt(Trace trace) {
         try {
-            undo(trace);
+            undo(trace.number());
             return Optional.empty();
         } catch (RuntimeException failed) {
             return Optional.of(failed);
         }
     }
 
-    private void undo(Trace trace) {
-        if (!trace.open()) {
-            return;
+    private void undo(int number) {
+        readOn();
+        Trace trace = traces.get(number);
+        if (trace.open()) {
+            undoing.run(trace, failed -> noteFailure(trace, failed));
+            close(trace);
         }
-        try {
-            Lever lever = levers.get(trace.undo().lever());
-            lever.undo(trace.undo());
-            if (!lever.undone(trace.undo())) {
-                throw new DrillException(
-                        "undo of '" + trace.what() + "', the lever said it was done, but the former state is not there",
-                        "do it by hand: lever " + trace.undo().lever() + ", "
-                                + trace.undo().verb() + " " + trace.undo().parameters());
-            }
-        } catch (RuntimeException failed) {
-            traces.put(trace.number(), trace.failed(String.valueOf(failed.getMessage())));
-            write("undo-failed", trace);
-            throw failed;
-        }
-        traces.put(trace.number(), trace.undone(clock.instant()));
-        write("closed", trace);
     }
 
-    private void write(String event, Trace trace) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("at", clock.instant().toString());
-        line.put("event", event);
-        line.put("number", trace.number());
-        line.put("scenario", trace.scenario());
-        line.put("what", trace.what());
-        line.put("lever", trace.undo().lever());
-        line.put("verb", trace.undo().verb());
-        line.put("parameters", new TreeMap<>(trace.undo().parameters()));
+    /** The undo holds, whether it can be written down or not. */
+    private void close(Trace trace) {
+        Trace undone = trace.undone(clock.instant(), by);
+        traces.put(unwritten(Event.CLOSED, trace, Optional.empty())
+                .map(why -> undone.failed("undone, but the undo journal can't be written: " + why))
+                .orElse(undone));
+    }
+
+    private void noteFailure(Trace trace, RuntimeException failed) {
+        String why = Optional.ofNullable(failed.getMessage())
+                .orElse(failed.getClass().getSimpleName());
+        traces.put(trace.failed(why));
+        unwritten(Event.UNDO_FAILED, trace, Optional.of(why));
+    }
+
+    /** Learns what other processes added. Where the file can't be read, what this one knows has to do. */
+    private void readOn() {
         try {
-            file.write(ByteBuffer.wrap((json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8)));
-            file.force(true);
-        } catch (IOException unwritable) {
+            file.added().forEach(traces::apply);
+        } catch (IOException unreadable) {
+            return;
+        }
+    }
+
+    private void require(Event event, Trace trace) {
+        unwritten(event, trace, Optional.empty()).ifPresent(why -> {
             throw new DrillException(
-                    "undo journal, can't be written: " + unwritable,
-                    "a disruption that can't be written down is not made; is the disk full?",
-                    unwritable);
+                    "undo journal, can't be written: " + why,
+                    "a disruption that can't be written down is not made; is the disk full?");
+        });
+    }
+
+    /** Why the line could not be written, if it could not. */
+    private Optional<String> unwritten(Event event, Trace trace, Optional<String> why) {
+        try {
+            file.add(JournalLine.of(clock.instant(), event, by, trace, why));
+            return Optional.empty();
+        } catch (IOException unwritable) {
+            return Optional.of(unwritable.toString());
         }
     }
 }

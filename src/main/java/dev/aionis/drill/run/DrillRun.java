@@ -204,7 +204,12 @@ public final class DrillRun implements AutoCloseable {
         deployment = Deployments.open(this, settings, log::say);
         secrets.addAll(deployment.secrets());
         evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
-        journal = UndoJournal.create(evidence.file("undo-journal.jsonl"), deployment.levers(), clock);
+        journal = UndoJournal.create(
+                evidence.file(UndoJournal.FILE),
+                JournalHeads.of(this),
+                deployment.levers(),
+                JournalHeads.rules(config.safety()),
+                clock);
     }
 
     /** Keeps a text, clean of secrets, as evidence. */

@@ -18,6 +18,15 @@ final class HostNames {
 
     private HostNames() {}
 
+    /** What this machine calls itself. */
+    static String ofThisMachine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unnamed) {
+            return "localhost";
+        }
+    }
+
     /** Where a URL leads, with its name resolved; the URL's own text where it can't be. */
     static String place(URI url) {
         int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;

@@ -8,6 +8,7 @@ import dev.aionis.drill.model.MonotonicClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UndoJournalTest {
+
+    private static final JournalHead HEAD =
+            new JournalHead("ha_drill_1", "here", "me", "host", 1, Instant.EPOCH, Instant.EPOCH);
 
     @TempDir
     Path folder;
@@ -28,7 +32,7 @@ class UndoJournalTest {
     @BeforeEach
     void open() {
         file = folder.resolve("undo-journal.jsonl");
-        journal = UndoJournal.create(file, List.of(lamps), new MonotonicClock());
+        journal = UndoJournal.create(file, HEAD, List.of(lamps), SafetyRules.NONE, new MonotonicClock());
     }
 
     @AfterEach
@@ -42,19 +46,15 @@ class UndoJournalTest {
 
         List<String> seenByTheAction = journal.make("A", change).result();
 
-        assertThat(seenByTheAction)
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("\"event\":\"opened\"", "\"which\":\"lamp\"");
-        assertThat(lines()).hasSize(2).last().asString().contains("\"event\":\"made\"");
+        assertThat(seenByTheAction).hasSize(2).last().asString().contains("\"event\":\"opened\"", "\"which\":\"lamp\"");
+        assertThat(lines()).hasSize(3).last().asString().contains("\"event\":\"made\"");
     }
 
     @Test
     void the_moment_of_a_change_is_awaited_after_it_was_written_down_and_before_it_is_made() {
         var seen = new ArrayList<String>();
         Change<String> change = lamps.turnOff("lamp").rightAfter(() -> {
-            seen.add(lines().get(0).contains("\"opened\"") ? "written down" : "unwritten");
+            seen.add(lines().get(1).contains("\"opened\"") ? "written down" : "unwritten");
             seen.add(lamps.undone(lamps.turnOff("lamp").undo()) ? "still on" : "off");
         });
 
@@ -165,7 +165,7 @@ class UndoJournalTest {
 
     @Test
     void a_journal_of_an_earlier_drill_is_not_written_over() {
-        assertThatThrownBy(() -> UndoJournal.create(file, List.of(lamps), new MonotonicClock()))
+        assertThatThrownBy(() -> UndoJournal.create(file, HEAD, List.of(lamps), SafetyRules.NONE, new MonotonicClock()))
                 .isInstanceOf(DrillException.class)
                 .hasMessageContaining("nothing was changed");
     }

@@ -1,0 +1,66 @@
+package dev.aionis.drill.lever;
+
+import dev.aionis.drill.await.Pause;
+import dev.aionis.drill.model.DrillException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Takes disruptions back by the levers that made them, and believes none before the former state was seen. */
+final class Undoing {
+
+    private final Map<String, Lever> levers = new LinkedHashMap<>();
+    private final SafetyRules rules;
+
+    Undoing(List<? extends Lever> levers, SafetyRules rules) {
+        this.rules = rules;
+        levers.forEach(lever -> this.levers.put(lever.name(), lever));
+    }
+
+    /**
+     * Tries as often as the rules have it.
+     *
+     * @param failed told of each attempt that failed
+     * @throws RuntimeException that of the last attempt
+     */
+    void run(Trace trace, Consumer<RuntimeException> failed) {
+        Duration pause = rules.pause();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                once(trace);
+                return;
+            } catch (RuntimeException refused) {
+                failed.accept(refused);
+                if (attempt == rules.attempts()) {
+                    throw refused;
+                }
+            }
+            Pause.of(pause);
+            pause = pause.multipliedBy(2);
+        }
+    }
+
+    /** Whether the former state is there, looked at now; not, where the lever is not there. */
+    boolean holds(Trace trace) {
+        Lever lever = levers.get(trace.undo().lever());
+        return lever != null && lever.undone(trace.undo());
+    }
+
+    private void once(Trace trace) {
+        Lever lever = levers.get(trace.undo().lever());
+        if (lever == null) {
+            throw new DrillException(
+                    "undo of '" + trace.what() + "', lever " + trace.undo().lever() + " is not there, expected one of "
+                            + levers.keySet(),
+                    "undo it with the configuration by which it was made");
+        }
+        lever.undo(trace.undo());
+        if (!lever.undone(trace.undo())) {
+            throw new DrillException(
+                    "undo of '" + trace.what() + "', the lever said it was done, but the former state is not there",
+                    "do it by hand: " + String.join("; ", lever.byHand(trace.undo())));
+        }
+    }
+}
