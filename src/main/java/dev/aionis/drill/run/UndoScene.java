@@ -1,0 +1,76 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.config.ConfigReading;
+import dev.aionis.drill.config.Secret;
+import dev.aionis.drill.evidence.EvidenceFolder;
+import dev.aionis.drill.evidence.Redactor;
+import dev.aionis.drill.lever.JournalHead;
+import dev.aionis.drill.lever.hook.HookScene;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** What surrounds hooks that undo what a drill left: its name, and a place of their own in its folder. */
+final class UndoScene implements HookScene {
+
+    private static final String FOLDER = "undo/";
+
+    private final JournalHead head;
+    private final Path folder;
+    private final Consumer<String> say;
+    private final List<String> secrets;
+
+    UndoScene(ConfigReading reading, JournalHead head, Path folder, Consumer<String> say) {
+        this.head = head;
+        this.folder = folder;
+        this.say = say;
+        this.secrets = new CopyOnWriteArrayList<>(
+                reading.secrets().stream().map(Secret::reveal).toList());
+    }
+
+    @Override
+    public String drill() {
+        return head.drill();
+    }
+
+    @Override
+    public String environment() {
+        return head.environment();
+    }
+
+    /** None: scenarios are over. */
+    @Override
+    public String scenario() {
+        return "";
+    }
+
+    @Override
+    public String clean(String text) {
+        return new Redactor(secrets).clean(text);
+    }
+
+    @Override
+    public boolean secret(String value) {
+        return secrets.contains(value);
+    }
+
+    @Override
+    public void learn(String secret) {
+        if (secret.length() >= Redactor.SHORTEST_SECRET) {
+            secrets.add(secret);
+        }
+    }
+
+    @Override
+    public Path keep(String name, String text) {
+        var evidence = new EvidenceFolder(folder, new Redactor(secrets));
+        evidence.write(FOLDER + name, text);
+        return evidence.file(FOLDER + name);
+    }
+
+    @Override
+    public void say(String line) {
+        say.accept(clean(line));
+    }
+}
