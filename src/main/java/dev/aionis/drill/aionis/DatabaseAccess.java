@@ -37,10 +37,15 @@ public record DatabaseAccess(String jdbcUrl, String user, String password) {
      * @throws SQLException if there is none within 5 s
      */
     public Connection open() throws SQLException {
+        return open("ha-drill");
+    }
+
+    /** As above, shown under another name. */
+    Connection open(String application) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
-        properties.setProperty("ApplicationName", "ha-drill");
+        properties.setProperty("ApplicationName", application);
         properties.setProperty("loginTimeout", Integer.toString(CONNECT_SECONDS));
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
         properties.setProperty("socketTimeout", Integer.toString(SILENCE_SECONDS));
