@@ -40,6 +40,19 @@ class ArchitectureTest {
             Map.entry("criteria", List.of("model")),
             Map.entry("evidence", List.of("model")),
             Map.entry("record", List.of("model", "evidence")),
+            Map.entry(
+                    "facts",
+                    List.of(
+                            "model",
+                            "aionis",
+                            "process",
+                            "ledger",
+                            "load",
+                            "observe",
+                            "criteria",
+                            "evidence",
+                            "record")),
+            Map.entry("verify", List.of("model", "criteria", "evidence", "record", "facts")),
             Map.entry("sandbox", List.of("model", "await", "process", "docker")),
             Map.entry(
                     "run",
@@ -56,6 +69,8 @@ class ArchitectureTest {
                             "criteria",
                             "evidence",
                             "record",
+                            "facts",
+                            "verify",
                             "sandbox",
                             "docker")));
 

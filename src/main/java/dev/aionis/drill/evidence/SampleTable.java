@@ -98,7 +98,8 @@ public final class SampleTable<T> {
     private final Function<T, List<String>> toCells;
     private final Function<List<String>, T> fromCells;
 
-    private SampleTable(List<String> header, Function<T, List<String>> toCells, Function<List<String>, T> fromCells) {
+    /** @param header names of the columns, as many as there are cells */
+    public SampleTable(List<String> header, Function<T, List<String>> toCells, Function<List<String>, T> fromCells) {
         this.header = header;
         this.toCells = toCells;
         this.fromCells = fromCells;

@@ -3,6 +3,10 @@ package dev.aionis.drill.ledger;
 import dev.aionis.drill.model.DrillException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Holds a database, live or restored, against the ledger of a drill: every write of the ledger and every row with its
@@ -29,30 +33,65 @@ public final class Audit {
         try (var folder = SortFolder.beside(fullList);
                 var list = new FindingList(fullList);
                 var rows = DatabaseRows.query(database, scope)) {
-            var ledger = LedgerFile.open(ledgerFile);
-            try (var entries = ledger.sortedByClientId(folder.path())) {
-                var writes = new SentWrites(entries, scope.clientIdPrefix());
-                var merge = new AuditMerge(writes, rows, new Classification(scope.target()));
-                var tally = new AuditTally(scope.target());
-                merge.run(finding -> {
-                    tally.add(finding);
-                    list.add(finding);
-                });
-                return new AuditReport(
-                        scope,
-                        tally.counts(),
-                        tally.present(),
-                        tally.first(),
-                        tally.due(),
-                        tally.dataLoss(),
-                        tally.writes(),
-                        writes.audited(),
-                        writes.outside(),
-                        merge.rowsRead(),
-                        ledger.tail(),
-                        fullList,
-                        Diagnosis.of(tally, scope, () -> ScopeState.read(database, scope.storageKey())));
-            }
+            return run(
+                    LedgerFile.open(ledgerFile),
+                    rows,
+                    scope,
+                    new Findings(folder, fullList, list::add),
+                    () -> ScopeState.read(database, scope.storageKey()));
+        }
+    }
+
+    /**
+     * Runs the audit once more on what it left, without its database; the diagnosis may then know less of the scope.
+     *
+     * @param fullList of the former audit: from it come the rows that were found, and nothing of how they were classed
+     * @param temporary an existing folder for the sort
+     * @throws DrillException if either file is damaged
+     */
+    public AuditReport again(Path ledgerFile, Path fullList, AuditScope scope, Path temporary) {
+        try (var folder = SortFolder.beside(temporary.resolve("audit"));
+                var rows = new FoundRows(fullList)) {
+            return run(
+                    LedgerFile.open(ledgerFile),
+                    rows,
+                    scope,
+                    new Findings(folder, fullList, finding -> {}),
+                    () -> new ScopeState(false, Optional.empty()));
+        }
+    }
+
+    /** Where the findings go. */
+    private record Findings(SortFolder folder, Path fullList, Consumer<AuditFinding> each) {}
+
+    private static AuditReport run(
+            LedgerFile ledger,
+            Iterator<DatabaseRow> rows,
+            AuditScope scope,
+            Findings findings,
+            Supplier<ScopeState> scopeState) {
+        try (var entries = ledger.sortedByClientId(findings.folder().path())) {
+            var writes = new SentWrites(entries, scope.clientIdPrefix());
+            var merge = new AuditMerge(writes, rows, new Classification(scope.target()));
+            var tally = new AuditTally(scope.target());
+            merge.run(finding -> {
+                tally.add(finding);
+                findings.each().accept(finding);
+            });
+            return new AuditReport(
+                    scope,
+                    tally.counts(),
+                    tally.present(),
+                    tally.first(),
+                    tally.due(),
+                    tally.dataLoss(),
+                    tally.writes(),
+                    writes.audited(),
+                    writes.outside(),
+                    merge.rowsRead(),
+                    ledger.tail(),
+                    findings.fullList(),
+                    Diagnosis.of(tally, scope, scopeState));
         }
     }
 }

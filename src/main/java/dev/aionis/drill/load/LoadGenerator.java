@@ -105,7 +105,13 @@ public final class LoadGenerator implements AutoCloseable {
 
     /** Figures and violated guards so far. */
     public LoadReport report() {
-        return LoadReport.of(plan, log.contents(), clock.instant());
+        return snapshot().report();
+    }
+
+    /** The load as it stands: what its report is made of. */
+    public LoadSnapshot snapshot() {
+        LoadLog.Contents contents = log.contents();
+        return new LoadSnapshot(LoadTrace.of(plan, contents, clock.instant()), contents.samples());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aionis.drill.load;
 
+import dev.aionis.drill.load.LoadTrace.Sending;
 import dev.aionis.drill.model.Operation;
 import dev.aionis.drill.model.RequestSample;
 import java.time.Instant;
@@ -9,9 +10,6 @@ import java.util.Optional;
 
 /** All that a load did, as it did it. Safe for many threads. */
 final class LoadLog {
-
-    /** A request that went out, whether or not it has ended. */
-    record Sending(Operation operation, Instant scheduledAt, Instant sentAt) {}
 
     record Hold(Operation operation, Instant scheduledAt, HeldBack why) {}
 

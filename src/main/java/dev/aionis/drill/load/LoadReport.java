@@ -1,6 +1,5 @@
 package dev.aionis.drill.load;
 
-import dev.aionis.drill.load.LoadLog.PhaseMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +31,6 @@ public record LoadReport(List<PhaseLoad> phases, List<String> breakages) {
 
     /** @param now where the last phase ends if the load was not stopped */
     static LoadReport of(LoadPlan plan, LoadLog.Contents log, Instant now) {
-        List<PhaseLoad> phases = new ArrayList<>();
-        for (int i = 0; i < log.phases().size(); i++) {
-            PhaseMark mark = log.phases().get(i);
-            boolean last = i + 1 == log.phases().size();
-            Instant to =
-                    last ? log.stoppedAt().orElse(now) : log.phases().get(i + 1).from();
-            phases.add(new PhaseFigures(plan, log, mark, to, last).phase());
-        }
-        return new LoadReport(phases, log.breakages());
+        return LoadTrace.of(plan, log, now).report(log.samples());
     }
 }

@@ -1,6 +1,7 @@
 package dev.aionis.drill.load;
 
-import dev.aionis.drill.load.LoadLog.Sending;
+import dev.aionis.drill.load.LoadTrace.Sending;
+import dev.aionis.drill.load.LoadTrace.Stretch;
 import dev.aionis.drill.model.Operation;
 import dev.aionis.drill.model.RequestOutcome;
 import dev.aionis.drill.model.RequestSample;
@@ -11,24 +12,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Counts one phase of a load, and holds it against the guards of the plan. */
 final class PhaseFigures {
 
     private final LoadPlan plan;
-    private final LoadLog.Contents log;
-    private final LoadLog.PhaseMark mark;
-    private final Instant to;
-    private final boolean last;
+    private final Stretch phase;
+    private final List<Sending> sendings;
+    private final List<RequestSample> samples;
 
-    /** @param last whether requests due at {@code to} or later belong to it too */
-    PhaseFigures(LoadPlan plan, LoadLog.Contents log, LoadLog.PhaseMark mark, Instant to, boolean last) {
+    PhaseFigures(LoadPlan plan, Stretch phase, List<Sending> sendings, List<RequestSample> samples) {
         this.plan = plan;
-        this.log = log;
-        this.mark = mark;
-        this.to = to;
-        this.last = last;
+        this.phase = phase;
+        this.sendings = within(sendings, Sending::scheduledAt);
+        this.samples = within(samples, RequestSample::scheduledAt);
     }
 
     PhaseLoad phase() {
@@ -40,39 +39,36 @@ final class PhaseFigures {
         }
         List<String> violations = new ArrayList<>();
         operations.forEach((operation, load) -> hold(operation, load, violations));
-        return new PhaseLoad(mark.name(), mark.from(), to, operations, violations);
+        return new PhaseLoad(phase.name(), phase.from(), phase.to(), operations, violations);
     }
 
     private OperationLoad figures(Operation operation) {
-        List<Sending> sendings = log.sendings().stream()
-                .filter(sending -> sending.operation() == operation && within(sending.scheduledAt()))
+        List<Sending> sent = sendings.stream()
+                .filter(sending -> sending.operation() == operation)
                 .toList();
-        List<RequestSample> samples = log.samples().stream()
-                .filter(sample -> sample.operation() == operation && within(sample.scheduledAt()))
+        List<RequestSample> ended = samples.stream()
+                .filter(sample -> sample.operation() == operation)
                 .toList();
         return new OperationLoad(
-                sendings.size(),
-                samples.stream().collect(Collectors.groupingBy(RequestSample::outcome, Collectors.counting())),
-                log.holds().stream()
-                        .filter(hold -> hold.operation() == operation && within(hold.scheduledAt()))
-                        .collect(Collectors.groupingBy(LoadLog.Hold::why, Collectors.counting())),
-                Quantiles.of(samples.stream()
+                sent.size(),
+                ended.stream().collect(Collectors.groupingBy(RequestSample::outcome, Collectors.counting())),
+                phase.heldBack().getOrDefault(operation, Map.of()),
+                Quantiles.of(ended.stream()
                         .filter(sample -> sample.outcome() == RequestOutcome.OK)
                         .map(RequestSample::latency)),
-                Quantiles.of(
-                        sendings.stream().map(sending -> Duration.between(sending.scheduledAt(), sending.sentAt()))),
-                longestGap(sendings));
+                Quantiles.of(sent.stream().map(sending -> Duration.between(sending.scheduledAt(), sending.sentAt()))),
+                longestGap(sent));
     }
 
-    private boolean within(Instant scheduledAt) {
-        return !scheduledAt.isBefore(mark.from()) && (last || scheduledAt.isBefore(to));
+    private <T> List<T> within(List<T> all, Function<T, Instant> scheduledAt) {
+        return all.stream().filter(one -> phase.holds(scheduledAt.apply(one))).toList();
     }
 
-    private Duration longestGap(List<Sending> sendings) {
+    private Duration longestGap(List<Sending> sent) {
         List<Instant> moments = new ArrayList<>();
-        moments.add(mark.from());
-        sendings.stream().map(Sending::sentAt).sorted().forEach(moments::add);
-        moments.add(to);
+        moments.add(phase.from());
+        sent.stream().map(Sending::sentAt).sorted().forEach(moments::add);
+        moments.add(phase.to());
         Duration longest = Duration.ZERO;
         for (int i = 1; i < moments.size(); i++) {
             Duration gap = Duration.between(moments.get(i - 1), moments.get(i));
@@ -82,7 +78,7 @@ final class PhaseFigures {
     }
 
     private void hold(Operation operation, OperationLoad load, List<String> violations) {
-        String subject = "load in phase " + mark.name() + ", " + operation.label() + ": ";
+        String subject = "load in phase " + phase.name() + ", " + operation.label() + ": ";
         if (load.telling() < plan.minimumSamples()) {
             violations.add(subject + load.telling() + " samples, expected at least " + plan.minimumSamples());
         }

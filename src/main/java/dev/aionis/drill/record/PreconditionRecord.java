@@ -1,5 +1,6 @@
 package dev.aionis.drill.record;
 
+import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.CriterionStatus;
 import java.util.List;
 
@@ -20,5 +21,13 @@ public record PreconditionRecord(
         Filled.text("measured", measured);
         Filled.text("objective", objective);
         evidence = List.copyOf(evidence);
+    }
+
+    /** The precondition that {@code criterion} is. */
+    public static PreconditionRecord of(Criterion criterion) {
+        String objective = criterion.objective().toString();
+        // the record names the objective beside it
+        String seen = criterion.why().replace(", objective " + objective, "");
+        return new PreconditionRecord(criterion.id(), criterion.status(), seen, objective, List.of());
     }
 }

@@ -10,11 +10,9 @@ import dev.aionis.drill.aionis.DatabasePrivileges.Privilege;
 import dev.aionis.drill.aionis.Found;
 import dev.aionis.drill.config.GateConfig;
 import dev.aionis.drill.criteria.Check;
-import dev.aionis.drill.criteria.PreconditionCriteria;
-import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.facts.PreconditionFacts;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.RequestOutcome;
-import dev.aionis.drill.observe.ClockReading;
 import dev.aionis.drill.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,14 +46,13 @@ final class AccessLook {
         }
     }
 
-    Criterion clocks() {
+    PreconditionFacts.Clocks clocks() {
         Duration limit = stage.config().observe().clockUncertaintyLimit();
         try {
-            ClockReading reading = ClockWatch.read(stage, database);
-            return PreconditionCriteria.clocks(reading.offset(), reading.uncertainty(), limit);
+            return new PreconditionFacts.Clocks(Optional.of(ClockWatch.read(stage, database)), "", limit);
         } catch (DrillException unread) {
             String seen = unread.getMessage().lines().findFirst().orElse("");
-            return PreconditionCriteria.clocksUnread(limit, seen);
+            return new PreconditionFacts.Clocks(Optional.empty(), seen, limit);
         }
     }
 

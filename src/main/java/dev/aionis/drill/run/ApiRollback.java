@@ -6,16 +6,22 @@ import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.ReleaseConfig;
 import dev.aionis.drill.config.RollbackConfig;
 import dev.aionis.drill.config.RollbackObjectives;
-import dev.aionis.drill.criteria.CanaryVerdict;
-import dev.aionis.drill.criteria.Elapsed;
 import dev.aionis.drill.criteria.Envelope;
 import dev.aionis.drill.criteria.EnvelopeTolerance;
-import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.criteria.ReturnToEnvelope;
-import dev.aionis.drill.criteria.RollbackCriteria;
-import dev.aionis.drill.criteria.SteadyState;
 import dev.aionis.drill.evidence.charts.RollbackChart;
 import dev.aionis.drill.evidence.charts.RollbackChart.RollbackStory;
+import dev.aionis.drill.facts.AuditSeen;
+import dev.aionis.drill.facts.CanarySeen;
+import dev.aionis.drill.facts.CriterionFacts;
+import dev.aionis.drill.facts.Figures;
+import dev.aionis.drill.facts.Premises;
+import dev.aionis.drill.facts.ReadySeen;
+import dev.aionis.drill.facts.RecoverySeen;
+import dev.aionis.drill.facts.RequestsSeen;
+import dev.aionis.drill.facts.RollbackFacts;
+import dev.aionis.drill.facts.ServiceFigures;
+import dev.aionis.drill.facts.SharedFacts;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
 import dev.aionis.drill.model.BoundedInstant;
@@ -42,8 +48,11 @@ public final class ApiRollback implements ScenarioKit {
     private Envelope envelope;
     private List<Migration> knownToRollback;
     private Disruption<CanarySlice> canary;
-    private CanaryVerdict verdict;
+    private RequestsSeen steady;
+    private CanarySeen compared;
     private boolean ready;
+    private ReadySeen readySeen;
+    private RecoverySeen recoverySeen;
     private ReturnToEnvelope recovery;
 
     ApiRollback(Stage stage) {
@@ -67,7 +76,8 @@ public final class ApiRollback implements ScenarioKit {
         load.startCallers("steady-state");
         clocks.measure("before");
         stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
-        envelope = Envelope.from(load.callers());
+        steady = load.callersSeen();
+        envelope = Envelope.from(steady.samples(stage.raw()));
         stage.attach("Envelope before", "rollback", "envelope.txt", EnvelopeTable.of(envelope));
     }
 
@@ -90,20 +100,21 @@ public final class ApiRollback implements ScenarioKit {
     /** Both arms get the same load directly, while callers go on through the balancer. */
     public void compareCanary() {
         var watch = new CanaryWatch(stage, load, canary.result());
-        verdict = watch.run();
+        compared = watch.run();
         watch.detectedAt().ifPresent(at -> {
             moments.detected(at);
             stage.measured(MeasuredKey.REGRESSION_DETECTED_AT, at);
-            stage.measured(MeasuredKey.DETECTION, moments.detection());
+            stage.figures("detection", new ServiceFigures.DetectionTime(moments.deployedAt(), at));
         });
-        stage.measured(MeasuredKey.CANARY_COMPARISON, verdict.why());
-        stage.attach("Canary against baseline", "rollback", "canary.txt", CanaryTable.of(verdict));
+        stage.figures("canary", new ServiceFigures.Canary(compared));
+        stage.attach(
+                "Canary against baseline", "rollback", "canary.txt", CanaryTable.of(compared.verdict(stage.raw())));
         alerts.awaitDecided();
     }
 
     /** Whether there was enough to compare: which verdict it came to is not judged. */
     public Criterion canaryDecided() {
-        return stage.judged(RollbackCriteria.canaryDecided(verdict, plan.canaryMinimumSamples()));
+        return stage.judged(new RollbackFacts.Canary(compared, plan.canaryMinimumSamples()));
     }
 
     /** Whether monitoring noticed the candidate; empty where no alerts are expected. */
@@ -119,26 +130,22 @@ public final class ApiRollback implements ScenarioKit {
         alerts.undone(moments.startedAt());
         stage.undo(canary);
         ready = replicas.awaitReady(release.rollback(), plan.limit());
-        moments.ready(replicas.readyAfter(moments.startedAt(), stage.clock().instant()));
+        readySeen = replicas.readyAfter(moments.startedAt(), stage.clock().instant());
+        moments.ready(readySeen.moment(stage.raw()));
         availability.relax();
         stage.measured(MeasuredKey.ROLLBACK_STARTED_AT, moments.startedAt());
         if (ready) {
-            stage.measured(MeasuredKey.ROLLBACK_RESTORED_AT, moments.readyAt().latest());
-            stage.measured(MeasuredKey.ROLLBACK_READY_AT, moments.readyAt().latest());
-            stage.measured(MeasuredKey.ROLLBACK_DURATION, moments.rollback());
+            stage.figures("ready", new ServiceFigures.RollbackTimes(readySeen));
         }
     }
 
     public Criterion rollbackSlo() {
-        Elapsed rollback = ready
-                ? Elapsed.took(moments.rollback())
-                : Elapsed.notWithin(moments.rollback().longest());
-        return stage.judged(RollbackCriteria.rollbackSlo(rollback, objectives.slo()));
+        return stage.judged(new RollbackFacts.Slo(readySeen, ready, objectives.slo()));
     }
 
     public Criterion readiness() {
         int expected = stage.deployment().replicas().size();
-        return stage.judged(RollbackCriteria.readiness(replicas.checks(release.rollback()), expected));
+        return stage.judged(new RollbackFacts.Readiness(replicas.checks(release.rollback()), expected));
     }
 
     /** Waits until callers were back in the envelope for long enough, or the limit; then the load ends. */
@@ -149,10 +156,10 @@ public final class ApiRollback implements ScenarioKit {
                 .showing(load::figures)
                 .reached(this::recovered);
         load.stopCallers();
-        recovery = returnToEnvelope();
-        recovery.errorRate().at().ifPresent(at -> stage.measured(MeasuredKey.ERROR_RATE_RECOVERED_AT, at.latest()));
-        recovery.latency().at().ifPresent(at -> stage.measured(MeasuredKey.LATENCY_RECOVERED_AT, at.latest()));
         load.keepEvidence();
+        recoverySeen = new RecoverySeen(steady, load.callersSeen(), tolerance(), moments.startedAt(), plan.sustained());
+        recovery = recoverySeen.found(stage.raw());
+        stage.figures("recovery", new ServiceFigures.RecoveryTimes(recoverySeen));
         availability.finish();
         clocks.finish("after");
         stage.say("no figure of this scenario rests on another host's clock");
@@ -161,25 +168,24 @@ public final class ApiRollback implements ScenarioKit {
     }
 
     public Criterion errorRateRecovery() {
-        return restedOnLoad(RollbackCriteria.errorRateRecovery(
-                recovery.errorRate(), moments.readyAt(), objectives.errorRateRecovery()));
+        return restedOnLoad(new RollbackFacts.ErrorRate(recoverySeen, readySeen, objectives.errorRateRecovery()));
     }
 
     public Criterion latencyRecovery() {
-        return restedOnLoad(
-                RollbackCriteria.latencyRecovery(recovery.latency(), moments.readyAt(), objectives.latencyRecovery()));
+        return restedOnLoad(new RollbackFacts.Latency(recoverySeen, readySeen, objectives.latencyRecovery()));
     }
 
     public Criterion schemaCompatibility() {
         var proof = new SchemaProof(stage, database, knownToRollback, load);
         stage.attach("Migrations before and after", "rollback", "migrations.txt", proof.migrations());
         stage.measured(MeasuredKey.STARTUP_FINDINGS, proof.findings());
-        return stage.judged(RollbackCriteria.schemaCompatibility(proof.check()));
+        return stage.judged(proof.facts());
     }
 
     public Criterion noLostWrites() {
-        AuditSummary audit = new LedgerAudit(stage, load).of(stage.deployment().database(), Optional.empty());
-        return restedOnLoad(RollbackCriteria.noLostWrites(audit.counts()));
+        AuditSeen audit = new LedgerAudit(stage, load).of(stage.deployment().database(), Optional.empty());
+        stage.figures("ledger", new Figures.LedgerClasses(audit, false));
+        return restedOnLoad(new SharedFacts.NoLostWrites(audit));
     }
 
     @Override
@@ -188,10 +194,10 @@ public final class ApiRollback implements ScenarioKit {
         stage.undoAll();
     }
 
-    private Criterion restedOnLoad(Criterion criterion) {
-        Premise steady =
-                SteadyState.premise(envelope, stage.config().load().minimumSamples(), objectives.errorRateTolerance());
-        return stage.judged(Premise.restOn(criterion, steady, load.premise()));
+    private Criterion restedOnLoad(CriterionFacts facts) {
+        var sound = new Premises.SoundSteadyState(
+                steady, stage.config().load().minimumSamples(), objectives.errorRateTolerance());
+        return stage.judged(facts, sound, load.premise());
     }
 
     /** Back, and watched for a sustained window after the rollback was complete. */
@@ -216,12 +222,15 @@ public final class ApiRollback implements ScenarioKit {
     }
 
     private ReturnToEnvelope returnToEnvelope() {
-        var tolerance = new EnvelopeTolerance(
+        return ReturnToEnvelope.find(load.callers(), envelope, tolerance(), moments.startedAt(), plan.sustained());
+    }
+
+    private EnvelopeTolerance tolerance() {
+        return new EnvelopeTolerance(
                 objectives.errorRateTolerance(),
                 objectives.latencyTolerance(),
                 objectives.latencyFloor(),
                 stage.config().load().minimumSamples(),
                 stage.config().load().longestGap());
-        return ReturnToEnvelope.find(load.callers(), envelope, tolerance, moments.startedAt(), plan.sustained());
     }
 }

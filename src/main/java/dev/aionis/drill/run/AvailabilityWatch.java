@@ -4,16 +4,21 @@ import dev.aionis.drill.aionis.AionisApi;
 import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.config.ObserveConfig;
 import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.facts.ProbeAvailability;
+import dev.aionis.drill.facts.ProbesSeen;
+import dev.aionis.drill.facts.ServiceFigures;
 import dev.aionis.drill.model.ProbeSample;
 import dev.aionis.drill.observe.AvailabilityProbe;
-import dev.aionis.drill.observe.Outage;
 import dev.aionis.drill.observe.ProbeIntervals;
 import dev.aionis.drill.observe.ProbeResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Probes the health of every replica by itself, and through the balancer health, read and write as callers see them. */
@@ -69,22 +74,30 @@ final class AvailabilityWatch implements AutoCloseable {
                 .flatMap(AvailabilityProbe::latest);
     }
 
-    /** Outages that ended, of all replicas. */
-    List<Outage> replicaOutages() {
-        return replicas.stream().flatMap(probe -> probe.outages().stream()).toList();
+    /** What the probes saw so far, kept. */
+    ProbesSeen seen() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        List<ProbeSample> samples = new ArrayList<>();
+        probes().forEach(probe -> {
+            List<ProbeSample> mine = probe.samples();
+            counts.put(probe.name(), mine.size());
+            samples.addAll(mine);
+        });
+        String path = stage.path("samples", "probes.csv");
+        SampleTable.PROBES.write(stage.evidence(), path, samples);
+        return new ProbesSeen(
+                path, counts, replicas.stream().map(AvailabilityProbe::name).collect(Collectors.toSet()));
     }
 
     /** Ends the probes, and keeps what they saw: every sample, a table, and the outages of each as a measurement. */
     void finish() {
         probes().forEach(AvailabilityProbe::close);
-        List<ProbeAvailability> seen = probes().map(probe -> new ProbeAvailability(probe.name(), probe.samples()))
+        ProbesSeen seen = seen();
+        List<ProbeAvailability> tables = seen.samples(stage.raw()).entrySet().stream()
+                .map(probe -> new ProbeAvailability(probe.getKey(), probe.getValue()))
                 .toList();
-        SampleTable.PROBES.write(
-                stage.evidence(),
-                stage.path("samples", "probes.csv"),
-                seen.stream().flatMap(probe -> probe.samples().stream()).toList());
-        stage.attach("Availability by probe", "rollback", "probes.txt", ProbeAvailability.table(seen));
-        seen.forEach(probe -> stage.log().measured(probe.key(), probe.measurement()));
+        stage.attach("Availability by probe", "rollback", "probes.txt", ProbeAvailability.table(tables));
+        stage.figures("availability", new ServiceFigures.Availability(seen));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.aionis.drill.run;
 
-import dev.aionis.drill.criteria.BacklogCoverage;
-import dev.aionis.drill.criteria.Premise;
+import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.facts.BacklogFacts;
+import dev.aionis.drill.facts.BacklogSeen;
+import dev.aionis.drill.facts.PremiseFacts;
+import dev.aionis.drill.facts.Premises;
+import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.observe.BacklogSampler;
-import dev.aionis.drill.record.MeasuredKey;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether the samples of a backlog were close enough together to judge it by. */
@@ -20,12 +23,18 @@ final class BacklogPremise {
     }
 
     /** From the disruption until now. */
-    Premise since(Instant disruption) {
-        var coverage =
-                BacklogCoverage.of(backlog.samples(), disruption, stage.clock().instant());
-        stage.measured(MeasuredKey.BACKLOG_LONGEST_GAP, coverage.longestGap());
-        Duration limit = stage.config().observe().backlogLongestGap();
-        return coverage.within(limit, troubles());
+    PremiseFacts since(Instant disruption) {
+        var watch = new Premises.WatchSeen(seen(), disruption, stage.clock().instant());
+        stage.figures("longest-gap", new BacklogFacts.LongestGap(watch));
+        return new Premises.BacklogWatched(watch, stage.config().observe().backlogLongestGap(), troubles());
+    }
+
+    /** The samples so far, kept. */
+    BacklogSeen seen() {
+        List<BacklogSample> samples = backlog.samples();
+        String path = stage.path("samples", "backlog.csv");
+        SampleTable.BACKLOG.write(stage.evidence(), path, samples);
+        return new BacklogSeen(path, samples.size());
     }
 
     private Optional<String> troubles() {

@@ -2,9 +2,9 @@ package dev.aionis.drill.run;
 
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.RollbackConfig;
-import dev.aionis.drill.criteria.CanaryComparison;
 import dev.aionis.drill.criteria.CanaryTolerance;
 import dev.aionis.drill.criteria.CanaryVerdict;
+import dev.aionis.drill.facts.CanarySeen;
 import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
 import dev.aionis.drill.model.DrillException;
 import java.net.URI;
@@ -31,6 +31,7 @@ final class CanaryWatch {
     private final CanarySlice slice;
     private final RollbackConfig plan;
     private CanaryVerdict verdict;
+    private CanarySeen seen;
     private Instant detectedAt;
 
     CanaryWatch(Stage stage, LedgeredLoad load, CanarySlice slice) {
@@ -40,8 +41,8 @@ final class CanaryWatch {
         this.plan = stage.config().rollback();
     }
 
-    /** Watches until a regression is found or the time is up. */
-    CanaryVerdict run() {
+    /** Watches until a regression is found or the time is up. @return what the last look saw, kept */
+    CanarySeen run() {
         load.start(stage.deployment().at(BASELINE, arm(slice.baseline(), BASELINE)), SHARE);
         load.start(stage.deployment().at(CANARY, arm(slice.canary(), CANARY)), SHARE);
         Duration interval = plan.observeCanary().dividedBy(LOOKS - 1);
@@ -55,7 +56,7 @@ final class CanaryWatch {
         if (detectedAt == null) {
             regressed();
         }
-        return verdict;
+        return seen;
     }
 
     Optional<Instant> detectedAt() {
@@ -80,6 +81,7 @@ final class CanaryWatch {
     private CanaryVerdict compare() {
         var tolerance = new CanaryTolerance(
                 plan.alpha() / LOOKS, plan.canaryMinimumSamples(), plan.latencyShift(), plan.errorRateToDetect());
-        return CanaryComparison.compare(load.samples(BASELINE), load.samples(CANARY), tolerance);
+        seen = new CanarySeen(load.requests(BASELINE), load.requests(CANARY), tolerance);
+        return seen.verdict(stage.raw());
     }
 }

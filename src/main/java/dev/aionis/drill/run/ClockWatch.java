@@ -1,12 +1,16 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.aionis.AionisDatabase;
-import dev.aionis.drill.criteria.Premise;
+import dev.aionis.drill.facts.ClockReadings;
+import dev.aionis.drill.facts.ClockTable;
+import dev.aionis.drill.facts.ClocksSeen;
+import dev.aionis.drill.facts.Figures;
+import dev.aionis.drill.facts.PremiseFacts;
+import dev.aionis.drill.facts.Premises;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.observe.ClockOffset;
 import dev.aionis.drill.observe.ClockReading;
-import dev.aionis.drill.record.MeasuredKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,7 +25,7 @@ import java.util.concurrent.Future;
  */
 final class ClockWatch implements AutoCloseable {
 
-    private static final String DATABASE = "database";
+    private static final String DATABASE = ClocksSeen.DATABASE;
 
     /** Of so many round trips the quickest bounds the offset best. */
     private static final int ROUNDS = 15;
@@ -61,8 +65,16 @@ final class ClockWatch implements AutoCloseable {
     }
 
     /** What rests on the database's clock rests on its readings so far. */
-    Premise premise() {
-        return readings.premise(DATABASE, stage.config().observe().clockUncertaintyLimit());
+    PremiseFacts premise() {
+        return new Premises.DatabaseClock(seen(), stage.config().observe().clockUncertaintyLimit());
+    }
+
+    /** Keeps every reading so far. */
+    ClocksSeen seen() {
+        List<ClockReadings.Entry> entries = readings.entries();
+        String path = stage.path("samples", "clocks.csv");
+        ClockTable.CLOCKS.write(stage.evidence(), path, entries);
+        return new ClocksSeen(path, entries.size());
     }
 
     /** Reads every clock for the last time, and finishes. */
@@ -74,10 +86,8 @@ final class ClockWatch implements AutoCloseable {
     /** Keeps every reading as evidence and in the record, and says what the clocks showed. */
     void finish() {
         collect();
-        stage.attach("Clock offsets from the drill host", "samples", "clocks.csv", readings.csv());
-        stage.measured(MeasuredKey.CLOCK_OFFSETS, readings.table());
+        stage.figures("clocks", new Figures.ClockOffsets(seen()));
         List<String> findings = readings.findings(DATABASE);
-        stage.measured(MeasuredKey.CLOCK_FINDINGS, findings);
         findings.forEach(finding -> stage.say("clocks: " + finding));
     }
 

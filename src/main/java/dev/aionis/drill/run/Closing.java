@@ -1,8 +1,10 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.config.GateConfig;
-import dev.aionis.drill.criteria.Check;
-import dev.aionis.drill.criteria.SignOffCriteria;
+import dev.aionis.drill.criteria.PassCriterion;
+import dev.aionis.drill.facts.ClosingFacts;
+import dev.aionis.drill.facts.GateSeen;
+import dev.aionis.drill.facts.JournalSeen;
 import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.Verdict;
@@ -19,17 +21,16 @@ public final class Closing implements ScenarioKit {
 
     /** Runs the validation commands of the sign-off, all of them whatever they say. */
     public Criterion validationCommands() {
-        List<Check> gates = new GateRunner(stage).run(GateConfig.Phase.SIGN_OFF);
+        List<GateSeen> gates = new GateRunner(stage).run(GateConfig.Phase.SIGN_OFF);
         int expected = stage.config().gates(GateConfig.Phase.SIGN_OFF).size();
-        return stage.judged(SignOffCriteria.validationCommands(gates, expected));
+        return stage.judged(new ClosingFacts.Gates(PassCriterion.VALIDATION_COMMANDS, gates, expected));
     }
 
     /** Every disruption of the drill was undone, and its undo seen to hold. */
     public Criterion nothingLeft() {
         List<Trace> traces = stage.run().journal().traces();
         stage.attachJson("Disruptions and their undo", "undo", "disruptions.json", traces);
-        List<String> open = traces.stream().filter(Trace::open).map(Trace::what).toList();
-        return stage.judged(SignOffCriteria.nothingLeft(traces.size(), open));
+        return stage.judged(new ClosingFacts.Undone(JournalSeen.whole(stage.raw())));
     }
 
     /** The verdict so far of everything that was selected. */

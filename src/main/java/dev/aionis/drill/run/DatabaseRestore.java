@@ -4,24 +4,26 @@ import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.aionis.CriticalRecord;
 import dev.aionis.drill.aionis.DatabaseAccess;
-import dev.aionis.drill.aionis.DatabaseIdentity;
 import dev.aionis.drill.aionis.KnownNode;
+import dev.aionis.drill.aionis.Migration;
 import dev.aionis.drill.aionis.StateSnapshot;
 import dev.aionis.drill.aionis.StateSnapshot.NewestCommit;
 import dev.aionis.drill.config.RestoreConfig;
-import dev.aionis.drill.criteria.Elapsed;
-import dev.aionis.drill.criteria.IntegrityCriteria;
-import dev.aionis.drill.criteria.Premise;
-import dev.aionis.drill.criteria.RestoreCriteria;
-import dev.aionis.drill.criteria.RestorePoint;
 import dev.aionis.drill.evidence.charts.RestoreChart;
+import dev.aionis.drill.facts.AuditSeen;
+import dev.aionis.drill.facts.CriterionFacts;
+import dev.aionis.drill.facts.Figures;
+import dev.aionis.drill.facts.MigrationComparison;
+import dev.aionis.drill.facts.RestoreFacts;
+import dev.aionis.drill.facts.RestoreTimeline;
+import dev.aionis.drill.facts.RestoredPages;
+import dev.aionis.drill.facts.TargetSeen;
+import dev.aionis.drill.facts.TimelineSeen;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.RestoreLever.ArchivedWal;
 import dev.aionis.drill.lever.RestoreLever.RestoredCopy;
-import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
-import dev.aionis.drill.record.MeasuredKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,12 +46,13 @@ public final class DatabaseRestore implements ScenarioKit {
     private KnownNode known;
     private StateSnapshot before;
     private Optional<NewestCommit> newestWrite = Optional.empty();
-    private BoundedInstant target;
+    private TargetSeen target;
     private Optional<String> lastWal = Optional.empty();
     private Disruption<RestoredCopy> restore;
     private AionisDatabase restored;
     private Optional<ApiTarget> copyApi = Optional.empty();
-    private AuditSummary audit;
+    private AuditSeen audit;
+    private String state = "";
 
     DatabaseRestore(Stage stage) {
         this.stage = stage;
@@ -78,12 +81,11 @@ public final class DatabaseRestore implements ScenarioKit {
         newestWrite = live.snapshot(stage.scope(), 1).newestCommit();
         before = live.snapshot(stage.config().sample(), CRITICAL_RECORDS);
         lastWal = live.walSegment();
-        target = clocks.toLocal("at T", before.takenAt());
-        timeline.target(target);
+        timeline.target(clocks.toLocal("at T", before.takenAt()));
         stage.say("T is " + before.takenAt() + " on the database's clock");
-        stage.measured(MeasuredKey.RESTORE_TARGET_MODE, plan.target().name().toLowerCase(Locale.ROOT));
-        stage.measured(MeasuredKey.RESTORE_TARGET, before.takenAt());
-        stage.attachJson("State at T", "restore", "state-at-target.json", before);
+        state = stage.attachJson("State at T", "restore", "state-at-target.json", before);
+        target = new TargetSeen(state, clocks.seen());
+        stage.figures("target", new Figures.RestoreTarget(plan.target().name().toLowerCase(Locale.ROOT), state));
     }
 
     /** What is written now must not be in the restored database. */
@@ -99,7 +101,7 @@ public final class DatabaseRestore implements ScenarioKit {
         if (auditTarget().isEmpty()) {
             lastWal = live.walSegment();
         }
-        stage.measured(MeasuredKey.RESTORE_DECLARED_AT, timeline.declaredAt());
+        tellTimes(false);
     }
 
     /** Restores while the live deployment goes on untouched. */
@@ -113,20 +115,19 @@ public final class DatabaseRestore implements ScenarioKit {
         restored = stage.open(access(copy));
         OwnServer.require(before.identity(), restored.identity(), copy.jdbcUrl());
         clocks.measure("during");
-        stage.measured(MeasuredKey.RESTORE_COMPLETED_AT, timeline.completedAt());
-        stage.measured(MeasuredKey.RTO_FROM_TARGET, timeline.rto());
+        tellTimes(false);
         lever.logs(copy).forEach(log -> stage.attachLog("Restore job log", log));
     }
 
     public Criterion rto() {
-        return stage.judged(
-                Premise.restOn(RestoreCriteria.rto(Elapsed.took(timeline.rto()), rtoObjective()), clocks.premise()));
+        return stage.judged(new RestoreFacts.Rto(timelineSeen(), rtoObjective()), clocks.premise());
     }
 
     public Criterion restoredSchema() {
-        var comparison = new MigrationComparison(before.migrations(), restored.migrations());
+        List<Migration> migrations = restored.migrations();
+        var comparison = new MigrationComparison(before.migrations(), migrations);
         stage.attach("Migrations at T and restored", "restore", "migrations.txt", comparison.describe());
-        return stage.judged(RestoreCriteria.restoredSchema(comparison.check()));
+        return stage.judged(new RestoreFacts.Schema(state, migrations));
     }
 
     /** Reads all of Aionis' tables on the copy: on a large one the longest of the checks. */
@@ -135,7 +136,7 @@ public final class DatabaseRestore implements ScenarioKit {
             var pages = new RestoredPages(copy.pages());
             timeline.reached("pages checked", stage.clock().instant());
             stage.attach("Pages and indexes of the restored copy", "restore", "pages.txt", pages.describe());
-            return stage.judged(IntegrityCriteria.restoredPages(pages.check()));
+            return stage.judged(new RestoreFacts.Pages(pages.report()));
         }
     }
 
@@ -143,8 +144,8 @@ public final class DatabaseRestore implements ScenarioKit {
     public Criterion archiveContinuity() {
         Optional<ArchivedWal> archive = lastWal.flatMap(lever::archivedWal);
         archive.ifPresent(wal -> stage.attachJson("WAL archive", "restore", "archive.json", wal));
-        return stage.judged(archive.map(wal -> IntegrityCriteria.archiveContinuity(wal.segments(), wal.missing()))
-                .orElseGet(IntegrityCriteria::archiveUnseen));
+        return stage.judged(new RestoreFacts.Archive(
+                archive.map(wal -> new RestoreFacts.Archive.Wal(wal.segments(), wal.missing()))));
     }
 
     /** The API on the copy runs the release that the live deployment runs. */
@@ -162,51 +163,55 @@ public final class DatabaseRestore implements ScenarioKit {
     }
 
     public Criterion isolation() {
-        var isolation = Isolation.lookedAt(stage, before.identity(), live, restored, copyApi);
+        var isolation = IsolationLook.at(stage, before.identity(), live, restored, copyApi);
         stage.attach("Live and restored database", "restore", "isolation.txt", isolation.describe());
-        stage.measured(MeasuredKey.RESTORED_SYSTEM, isolation.summary());
-        return stage.judged(RestoreCriteria.isolation(isolation.check()));
+        stage.figures("system", new Figures.RestoredSystem(isolation));
+        return stage.judged(new RestoreFacts.Apart(isolation));
     }
 
     public Criterion apiSmoke() {
         var smoke = new RestoredSmoke(stage, copyApi, known);
         smoke.run(timeline);
-        stage.measured(MeasuredKey.RTO_PHASES, timeline.table());
+        tellTimes(true);
         stage.attachChart("RTO by phase", "rto.png", RestoreChart.draw(timeline.story(rtoObjective())));
-        return stage.judged(RestoreCriteria.apiSmoke(smoke.checks(), smoke.expected()));
+        return stage.judged(new RestoreFacts.Smoke(smoke.seen()));
     }
 
     public Criterion criticalRecords() {
         List<String> names =
                 before.criticalRecords().stream().map(CriticalRecord::clientId).toList();
-        var comparison = new RecordComparison(
-                before.criticalRecords(),
-                restored.criticalRecords(stage.config().sample(), names));
-        stage.attach("Critical records", "restore", "critical-records.csv", comparison.csv());
-        stage.measured(MeasuredKey.CRITICAL_RECORDS, comparison.summary());
-        return stage.judged(RestoreCriteria.criticalRecords(comparison.check()));
+        var records = new RestoreFacts.RecordsSeen(
+                state, restored.criticalRecords(stage.config().sample(), names));
+        stage.attach(
+                "Critical records",
+                "restore",
+                "critical-records.csv",
+                records.comparison(stage.raw()).csv());
+        stage.figures("records", new Figures.CriticalRecords(records));
+        return stage.judged(new RestoreFacts.Records(records));
     }
 
     /** Holds every write of the load against the restored database. */
     public void auditLedger() {
         clocks.finish("after");
         audit = new LedgerAudit(stage, load).of(access(restore.result()), auditTarget());
-        audit.counts().dataLoss().ifPresent(loss -> stage.measured(MeasuredKey.RPO_DATA_LOSS, loss));
+        stage.figures("ledger", new Figures.LedgerClasses(audit, true));
         load.keepEvidence();
     }
 
     public Criterion rpo() {
-        return restedOnLoad(RestoreCriteria.rpo(
-                audit.counts(), stage.config().objectives().restore().rpoRows()));
+        return restedOnLoad(new RestoreFacts.Rpo(
+                audit, stage.config().objectives().restore().rpoRows()));
     }
 
     public Criterion rpoWindow() {
-        return restedOnLoad(RestoreCriteria.rpoWindow(
-                audit.counts(), stage.config().objectives().restore().rpo()));
+        return restedOnLoad(new RestoreFacts.RpoWindow(
+                audit, stage.config().objectives().restore().rpo()));
     }
 
     public Criterion targetReached() {
-        return restedOnLoad(RestoreCriteria.targetReached(restorePoint(), audit.counts()));
+        return restedOnLoad(new RestoreFacts.TargetReached(
+                audit, state, restored.identity(), newestWrite.map(commit -> restored.holdsCommit(commit.id()))));
     }
 
     /** The undo of the restore, verified by looking. */
@@ -226,24 +231,19 @@ public final class DatabaseRestore implements ScenarioKit {
         return stage.config().objectives().restore().rto();
     }
 
-    private Criterion restedOnLoad(Criterion criterion) {
-        return stage.judged(Premise.restOn(criterion, clocks.premise(), load.premise()));
+    private Criterion restedOnLoad(CriterionFacts facts) {
+        return stage.judged(facts, clocks.premise(), load.premise());
     }
 
-    private RestorePoint restorePoint() {
-        DatabaseIdentity copy = restored.identity();
-        return new RestorePoint(
-                auditTarget().map(t -> before.takenAt()),
-                before.identity()
-                        .systemIdentifier()
-                        .flatMap(mine -> copy.systemIdentifier().map(mine::equals)),
-                newestWrite.map(commit -> restored.holdsCommit(commit.id())),
-                before.identity().timeline().orElse(0),
-                copy.timeline().orElse(0),
-                audit.acknowledgedPastTarget());
+    private TimelineSeen timelineSeen() {
+        return new TimelineSeen(target, stage.keepJson("restore", "moments.json", timeline.moments()));
     }
 
-    private Optional<BoundedInstant> auditTarget() {
+    private void tellTimes(boolean smoked) {
+        stage.figures("times", new Figures.RestoreTimes(timelineSeen(), smoked));
+    }
+
+    private Optional<TargetSeen> auditTarget() {
         return plan.target() == RestoreConfig.Target.TIMESTAMP ? Optional.of(target) : Optional.empty();
     }
 

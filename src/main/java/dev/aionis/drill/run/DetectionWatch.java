@@ -1,12 +1,14 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.await.Wait;
-import dev.aionis.drill.criteria.AlertDetection;
-import dev.aionis.drill.criteria.DetectionCriteria;
-import dev.aionis.drill.criteria.Elapsed;
 import dev.aionis.drill.criteria.PassCriterion;
-import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.facts.AlertTable;
+import dev.aionis.drill.facts.AlertsSeen;
+import dev.aionis.drill.facts.DisruptedSeen;
+import dev.aionis.drill.facts.ServiceFigures;
+import dev.aionis.drill.facts.SharedFacts;
+import dev.aionis.drill.model.AlertSample;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.observe.AlertTrack;
@@ -33,7 +35,8 @@ final class DetectionWatch implements AutoCloseable {
     private final Duration objective;
     private final List<String> alerts;
     private final Optional<AlertWatch> watch;
-    private BoundedInstant disrupted;
+    private DisruptedSeen disrupted;
+    private BoundedInstant moment;
     private Instant undone;
 
     private DetectionWatch(Stage stage, List<String> alerts, Optional<Duration> objective) {
@@ -68,8 +71,9 @@ final class DetectionWatch implements AutoCloseable {
     }
 
     /** When the disruption began. */
-    void disrupted(BoundedInstant moment) {
-        disrupted = moment;
+    void disrupted(DisruptedSeen seen) {
+        disrupted = seen;
+        moment = seen.moment(stage.raw());
     }
 
     /** Keeps the disruption up until every expected alert fired, or surely did not within the objective. */
@@ -82,8 +86,7 @@ final class DetectionWatch implements AutoCloseable {
 
     /** Empty where no alerts are expected. */
     Optional<Criterion> detected() {
-        return watch.map(polls -> stage.judged(DetectionCriteria.alertDetected(
-                tracks().stream().map(this::detection).toList(), objective)));
+        return watch.map(polls -> stage.judged(new SharedFacts.AlertDetected(seen(polls), objective)));
     }
 
     /** From here on the alerts may resolve. */
@@ -105,10 +108,10 @@ final class DetectionWatch implements AutoCloseable {
     void finish() {
         watch.ifPresent(polls -> {
             polls.close();
-            SampleTable.ALERTS.write(stage.evidence(), stage.path("samples", "alerts.csv"), polls.samples());
-            var table = new AlertTable(tracks(), disrupted, Optional.ofNullable(undone));
+            var figures = new ServiceFigures.Alerts(seen(polls), Optional.ofNullable(undone));
+            AlertTable table = figures.table(stage.raw());
             stage.attach("Alerts", "alerts", "detection.txt", table.text());
-            stage.measured(MeasuredKey.ALERT_DETECTION, table.rows());
+            stage.figures("alerts", figures);
         });
     }
 
@@ -118,22 +121,21 @@ final class DetectionWatch implements AutoCloseable {
     }
 
     private List<AlertTrack> tracks() {
-        AlertWatch polls = watch.orElseThrow();
-        return alerts.stream()
-                .map(alert -> AlertTrack.of(alert, polls.samples(alert), disrupted))
-                .toList();
+        return AlertsSeen.tracks(alerts, watch.orElseThrow().samples(), moment);
+    }
+
+    /** What the polls told so far, kept. */
+    private AlertsSeen seen(AlertWatch polls) {
+        List<AlertSample> samples = polls.samples();
+        String path = stage.path("samples", "alerts.csv");
+        SampleTable.ALERTS.write(stage.evidence(), path, samples);
+        return new AlertsSeen(path, samples.size(), alerts, disrupted);
     }
 
     private boolean decided(AlertTrack track) {
         return track.fired().isPresent()
                 || track.broken().isPresent()
                 || track.quiet().compareTo(objective) > 0;
-    }
-
-    private AlertDetection detection(AlertTrack track) {
-        Elapsed latency = track.latency(disrupted).map(Elapsed::took).orElseGet(() -> Elapsed.notWithin(track.quiet()));
-        Premise premise = track.broken().map(Premise::doubted).orElseGet(Premise::holds);
-        return new AlertDetection(track.alert(), latency, premise, AlertTable.remark(track));
     }
 
     /** Alerts are looked for where they arrive; in Prometheus only where nothing else is known. */

@@ -219,14 +219,24 @@ public final class DrillRun implements AutoCloseable {
 
     /** Keeps bytes that hold no secret as evidence. */
     void attach(ScenarioLog log, String title, String path, byte[] content) {
+        requireOpen(path);
+        EvidenceFile file = evidence.write(path, content);
+        log.evidence(file.path());
+        listener.attached(new Attachment(clean(title), path, MediaTypes.of(path), content));
+    }
+
+    /** Keeps a text that is clean of secrets, and shows it nobody: for what other evidence is read by. */
+    void keep(ScenarioLog log, String path, String text) {
+        requireOpen(path);
+        log.evidence(evidence.write(path, text.getBytes(StandardCharsets.UTF_8)).path());
+    }
+
+    private void requireOpen(String path) {
         if (closed) {
             throw new DrillException(
                     "evidence " + path + ", not kept: the drill has ended and its record is written",
                     "see why the drill was ended");
         }
-        EvidenceFile file = evidence.write(path, content);
-        log.evidence(file.path());
-        listener.attached(new Attachment(clean(title), path, MediaTypes.of(path), content));
     }
 
     /** From now on the value is kept out of all that is written. One too short to be told from text is no secret. */

@@ -7,7 +7,8 @@ import dev.aionis.drill.aionis.ArchiverStatus;
 import dev.aionis.drill.aionis.Health;
 import dev.aionis.drill.criteria.ArchiveState;
 import dev.aionis.drill.criteria.Check;
-import dev.aionis.drill.criteria.PreconditionCriteria;
+import dev.aionis.drill.criteria.PassCriterion;
+import dev.aionis.drill.facts.PreconditionFacts;
 import dev.aionis.drill.lever.RestoreLever.Backup;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.Span;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,10 +24,6 @@ import java.util.stream.Stream;
 
 /** The preconditions: each is looked at, none is taken from the configuration's word. */
 public final class Environment implements ScenarioKit {
-
-    /** Without these on, an acknowledged write may be lost and no ledger verdict means anything. */
-    private static final List<String> DURABILITY =
-            List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums");
 
     private final Stage stage;
     private AionisDatabase database;
@@ -62,27 +58,29 @@ public final class Environment implements ScenarioKit {
 
     public Criterion apiReplicas() {
         int objective = stage.config().objectives().preconditions().apiReplicas();
-        return stage.judged(PreconditionCriteria.apiReplicas(answering.size(), objective));
+        return stage.judged(new PreconditionFacts.Replicas(
+                targets().stream().map(ApiTarget::name).toList(), objective));
     }
 
     public Criterion distinctReplicas() {
-        return stage.judged(PreconditionCriteria.distinctReplicas(answering.size(), topology.distinct(targets())));
+        return stage.judged(new PreconditionFacts.Processes(answering.size(), topology.distinct(targets())));
     }
 
     public Criterion workerApart() {
-        return stage.judged(PreconditionCriteria.workerApart(topology.workerApart()));
+        return looked(PassCriterion.WORKER_APART, List.of(topology.workerApart()));
     }
 
     public Criterion externalDatabase() {
         Set<Optional<String>> hashes = answering.stream()
                 .map(replica -> replica.health().databaseTargetHash())
                 .collect(Collectors.toSet());
-        return stage.judged(PreconditionCriteria.externalDatabase(
-                List.of(topology.oneDatabase(hashes), topology.databaseOnHostsOfItsOwn(targets()))));
+        return looked(
+                PassCriterion.EXTERNAL_DATABASE,
+                List.of(topology.oneDatabase(hashes), topology.databaseOnHostsOfItsOwn(targets())));
     }
 
     public Criterion apiCredentials() {
-        return stage.judged(PreconditionCriteria.apiCredentials(access.credentials()));
+        return looked(PassCriterion.API_CREDENTIALS, List.of(access.credentials()));
     }
 
     public Criterion clocks() {
@@ -90,11 +88,11 @@ public final class Environment implements ScenarioKit {
     }
 
     public Criterion databasePrivileges() {
-        return stage.judged(PreconditionCriteria.databasePrivileges(access.privileges()));
+        return looked(PassCriterion.DATABASE_PRIVILEGES, access.privileges());
     }
 
     public Criterion gatePrograms() {
-        return stage.judged(PreconditionCriteria.gatePrograms(access.gatePrograms()));
+        return looked(PassCriterion.GATE_PROGRAMS, access.gatePrograms());
     }
 
     /** Judged only where the configuration says how incidents show. */
@@ -104,16 +102,16 @@ public final class Environment implements ScenarioKit {
         }
         return stage.config().monitoring().incidents().stream()
                 .map(incidents -> new IncidentLook(stage).at(incidents))
-                .map(looks -> stage.judged(PreconditionCriteria.noOpenIncident(looks)))
+                .map(looks -> looked(PassCriterion.NO_OPEN_INCIDENT, looks))
                 .toList();
     }
 
     public Criterion monitoring() {
-        return stage.judged(PreconditionCriteria.monitoring(new MonitoringLook(stage).monitoring()));
+        return looked(PassCriterion.MONITORING, new MonitoringLook(stage).monitoring());
     }
 
     public Criterion alertChannel() {
-        return stage.judged(PreconditionCriteria.alertChannel(new MonitoringLook(stage).alertChannel()));
+        return looked(PassCriterion.ALERT_CHANNEL, new MonitoringLook(stage).alertChannel());
     }
 
     public Criterion rollbackArtifact() {
@@ -123,32 +121,26 @@ public final class Environment implements ScenarioKit {
                 .available(release)
                 .map(there -> Check.of("release " + release, there, there ? "can be deployed" : "was not found"))
                 .orElseGet(() -> Check.unknown("release " + release, "the release lever can't look for it"));
-        return stage.judged(PreconditionCriteria.rollbackArtifact(check));
+        return looked(PassCriterion.ROLLBACK_ARTIFACT, List.of(check));
     }
 
     public Criterion durability() {
-        Map<String, String> settings = database.show(DURABILITY);
-        List<Check> checks = DURABILITY.stream()
-                .map(name -> settings.containsKey(name)
-                        ? Check.of(name, settings.get(name).equals("on"), settings.get(name))
-                        : Check.unknown(name, "this role may not see it"))
-                .toList();
-        return stage.judged(PreconditionCriteria.durability(
-                Stream.concat(checks.stream(), Stream.of(nobodyElsewise())).toList()));
+        return stage.judged(new PreconditionFacts.Settings(
+                database.show(PreconditionFacts.DURABILITY), database.settingsOfRoles()));
     }
 
     public Criterion archiving() {
-        return stage.judged(PreconditionCriteria.archiving(archive()));
+        return stage.judged(new PreconditionFacts.Archiving(archive()));
     }
 
     public Criterion archiveAge() {
-        return stage.judged(PreconditionCriteria.archiveAge(
+        return stage.judged(new PreconditionFacts.ArchiveAge(
                 archive(), stage.config().objectives().preconditions().archiveAge()));
     }
 
     public Criterion backupAge() {
         Optional<Instant> finished = stage.deployment().restore().backup().flatMap(Backup::finishedAt);
-        return stage.judged(PreconditionCriteria.backupAge(
+        return stage.judged(new PreconditionFacts.BackupAge(
                 finished.map(this::ago),
                 stage.config().objectives().preconditions().backupAge()));
     }
@@ -159,7 +151,7 @@ public final class Environment implements ScenarioKit {
                 .lastRestore(stage.config().environment());
         Optional<Instant> last = Stream.concat(stage.deployment().restore().lastRehearsal().stream(), recorded.stream())
                 .max(Comparator.naturalOrder());
-        return stage.judged(PreconditionCriteria.restoreRehearsed(
+        return stage.judged(new PreconditionFacts.Rehearsal(
                 last.map(this::ago), stage.config().objectives().preconditions().restoreRehearsedDays()));
     }
 
@@ -168,12 +160,8 @@ public final class Environment implements ScenarioKit {
         Closeables.closeAll(database);
     }
 
-    /** No role of the API or the worker may have a durability setting of its own. */
-    private Check nobodyElsewise() {
-        List<String> own = database.settingsOfRoles().stream()
-                .filter(setting -> DURABILITY.stream().anyMatch(setting::contains))
-                .toList();
-        return Check.of("no role has other values", own.isEmpty(), String.join(", ", own));
+    private Criterion looked(PassCriterion criterion, List<Check> looks) {
+        return stage.judged(new PreconditionFacts.Looks(criterion, looks));
     }
 
     private ArchiveState archive() {

@@ -1,17 +1,16 @@
 package dev.aionis.drill.run;
 
-import dev.aionis.drill.aionis.GateJudgement;
-import dev.aionis.drill.aionis.GateOutcome;
 import dev.aionis.drill.config.GateConfig;
-import dev.aionis.drill.criteria.Check;
-import dev.aionis.drill.model.CriterionStatus;
+import dev.aionis.drill.facts.GateSeen;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.process.Command;
 import dev.aionis.drill.process.CommandResult;
 import dev.aionis.drill.record.GateRecord;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs validation commands and keeps what they said. */
 final class GateRunner {
@@ -23,47 +22,54 @@ final class GateRunner {
     }
 
     /** Runs the gates of a phase, all of them whatever they say, in the order of the configuration. */
-    List<Check> run(GateConfig.Phase phase) {
-        return stage.config().gates(phase).stream()
-                .map(this::run)
-                .peek(stage.log()::gate)
-                .map(record -> new Check(record.command(), record.status(), record.why()))
-                .toList();
+    List<GateSeen> run(GateConfig.Phase phase) {
+        return stage.config().gates(phase).stream().map(this::run).toList();
     }
 
-    private GateRecord run(GateConfig gate) {
+    private GateSeen run(GateConfig gate) {
         List<String> command = gate.command().stream()
                 .map(word -> word.replace(
                         GateConfig.API, stage.deployment().api().base().toString()))
                 .toList();
-        String shown = String.join(" ", command);
-        stage.say("$ " + shown);
+        stage.say("$ " + String.join(" ", command));
+        GateSeen seen = seen(gate, command);
+        GateRecord record = seen.record(stage.raw());
+        stage.log().gate(record);
+        stage.say(
+                switch (record.status()) {
+                    case MET -> "passed";
+                    case MISSED -> "failed: " + record.why();
+                    case UNPROVEN -> "could not be run: " + record.why();
+                });
+        return seen;
+    }
+
+    private GateSeen seen(GateConfig gate, List<String> command) {
         try {
             CommandResult result = Command.of(command)
                     .in(stage.deployment().gateDirectory())
                     .with(environment(stage.deployment(), gate))
                     .timeout(gate.timeout())
                     .run();
-            return judged(gate, shown, result);
+            return kept(gate, command, result);
         } catch (DrillException cannotStart) {
-            stage.say("could not be run: " + cannotStart.getMessage());
-            return new GateRecord(shown, -1, 0, CriterionStatus.UNPROVEN, cannotStart.getMessage(), List.of());
+            String why = String.valueOf(cannotStart.getMessage());
+            return new GateSeen(command, Optional.empty(), -1, false, Duration.ZERO, why, List.of());
         }
     }
 
-    private GateRecord judged(GateConfig gate, String shown, CommandResult result) {
-        GateOutcome outcome = GateJudgement.judge(result.argv(), result);
-        String name = gate.name() + ".txt";
-        stage.attach(shown, "gates", name, transcript(shown, result));
-        var status = outcome.passed() ? CriterionStatus.MET : CriterionStatus.MISSED;
-        stage.say(outcome.passed() ? "passed" : "failed: " + outcome.why());
-        return new GateRecord(
-                shown,
+    /** What it printed by itself too: what it said is judged by that. */
+    private GateSeen kept(GateConfig gate, List<String> command, CommandResult result) {
+        String shown = String.join(" ", command);
+        stage.attach(shown, "gates", gate.name() + ".txt", transcript(shown, result));
+        return new GateSeen(
+                command,
+                Optional.of(stage.keepText("gates", gate.name() + ".stdout", result.stdout())),
                 result.exitCode(),
-                result.took().toMillis(),
-                status,
-                outcome.why(),
-                List.of(stage.path("gates", name)));
+                result.timedOut(),
+                result.took(),
+                "",
+                List.of(stage.path("gates", gate.name() + ".txt")));
     }
 
     /** What a gate is told besides what this process is. */

@@ -3,13 +3,16 @@ package dev.aionis.drill.run;
 import dev.aionis.drill.aionis.AionisApi;
 import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.config.LoadConfig;
-import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.facts.LoadSeen;
+import dev.aionis.drill.facts.PremiseFacts;
+import dev.aionis.drill.facts.Premises;
+import dev.aionis.drill.facts.RequestsSeen;
 import dev.aionis.drill.ledger.Ledger;
 import dev.aionis.drill.ledger.LedgerFile;
 import dev.aionis.drill.load.LoadGenerator;
 import dev.aionis.drill.load.LoadPlan;
-import dev.aionis.drill.load.LoadReport;
+import dev.aionis.drill.load.LoadSnapshot;
 import dev.aionis.drill.load.LoadSummary;
 import dev.aionis.drill.model.RequestSample;
 import dev.aionis.drill.record.MeasuredKey;
@@ -20,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /**
  * The load of one scenario: one ledger, and an arm for each address that is loaded. The callers' arm goes through the
@@ -110,11 +112,48 @@ final class LedgeredLoad implements AutoCloseable {
     }
 
     /** Holds where the load was as it should be: enough of it, without gaps, on schedule. */
-    Premise premise() {
-        return Premise.load(arms.entrySet().stream()
-                .flatMap(arm -> arm.getValue().generator().report().violations().stream()
-                        .map(violation -> arm.getKey() + ": " + violation))
+    PremiseFacts premise() {
+        return new Premises.LoadAsPlanned(seen());
+    }
+
+    /** The load as it stands, its requests kept. */
+    LoadSeen seen() {
+        Map<String, LoadSnapshot> snapshots = snapshots();
+        return new LoadSeen(snapshots.entrySet().stream()
+                .map(arm -> new LoadSeen.Arm(
+                        arm.getKey(),
+                        requests(arm.getKey(), arm.getValue()),
+                        arm.getValue().trace()))
                 .toList());
+    }
+
+    /** The requests of an arm that have ended, kept. */
+    RequestsSeen requests(String arm) {
+        return requests(arm, snapshots().get(arm));
+    }
+
+    RequestsSeen callersSeen() {
+        return requests(CALLERS);
+    }
+
+    private RequestsSeen requests(String arm, LoadSnapshot snapshot) {
+        return new RequestsSeen(
+                path(), arms.get(arm).api().target().name(), snapshot.ended().size());
+    }
+
+    /** What each arm did so far. Its requests are kept in the order in which they ended, so a later file begins alike. */
+    private Map<String, LoadSnapshot> snapshots() {
+        Map<String, LoadSnapshot> snapshots = new LinkedHashMap<>();
+        arms.forEach((name, arm) -> snapshots.put(name, arm.generator().snapshot()));
+        SampleTable.REQUESTS.write(
+                stage.evidence(),
+                path(),
+                snapshots.values().stream().flatMap(one -> one.ended().stream()).toList());
+        return snapshots;
+    }
+
+    private String path() {
+        return stage.path("samples", "requests.csv");
     }
 
     /** One line for a person who waits. */
@@ -128,14 +167,9 @@ final class LedgeredLoad implements AutoCloseable {
 
     /** Keeps samples and reports as evidence. */
     void keepEvidence() {
-        SampleTable.REQUESTS.write(
-                stage.evidence(),
-                stage.path("samples", "requests.csv"),
-                everySample().toList());
-        arms.forEach((name, arm) -> {
-            LoadReport report = arm.generator().report();
-            stage.attach("Load of " + name, "load", name + ".txt", LoadTable.of(report));
-        });
+        snapshots()
+                .forEach((name, arm) ->
+                        stage.attach("Load of " + name, "load", name + ".txt", LoadTable.of(arm.report())));
         hook.map(LoadHook::outcome).ifPresent(this::keepOutcome);
     }
 
@@ -175,9 +209,5 @@ final class LedgeredLoad implements AutoCloseable {
         arms.put(name, new Arm(api, generator));
         generator.phase(phase);
         generator.start();
-    }
-
-    private Stream<RequestSample> everySample() {
-        return arms.values().stream().flatMap(arm -> arm.generator().samples().stream());
     }
 }

@@ -3,13 +3,13 @@ package dev.aionis.drill.run;
 import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.criteria.Check;
+import dev.aionis.drill.facts.DisruptedSeen;
+import dev.aionis.drill.facts.ReadySeen;
 import dev.aionis.drill.lever.ReleaseLever.ReplicaStatus;
-import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.ProbeSample;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,29 +50,20 @@ final class ReadinessWatch {
     }
 
     /**
-     * When the deployment was fully ready after {@code start}: not before the last replica that was down answered
-     * again, and not after {@code verified}, when the lever saw every replica on its release and taken in.
+     * When the deployment was fully ready after {@code start}.
+     *
+     * @param verified when the lever saw every replica on its release and taken in
      */
-    BoundedInstant readyAfter(Instant start, Instant verified) {
-        Instant answered = availability.replicaOutages().stream()
-                .map(outage -> outage.end().earliest())
-                .filter(start::isBefore)
-                .max(Comparator.naturalOrder())
-                .orElse(start);
-        return new BoundedInstant(answered.isBefore(verified) ? answered : verified, verified);
+    ReadySeen readyAfter(Instant start, Instant verified) {
+        return new ReadySeen(start, verified, availability.seen());
     }
 
     /**
      * When a release that was deployed from {@code start} on began to take requests: not before the first replica that
      * was down for it answered again, and not after {@code made}, when the lever said so.
      */
-    BoundedInstant takingRequestsAfter(Instant start, Instant made) {
-        Instant answered = availability.replicaOutages().stream()
-                .map(outage -> outage.end().earliest())
-                .filter(end -> start.isBefore(end) && made.isAfter(end))
-                .min(Comparator.naturalOrder())
-                .orElse(start);
-        return new BoundedInstant(answered, made);
+    DisruptedSeen takingRequestsAfter(Instant start, Instant made) {
+        return new DisruptedSeen(start, made, Optional.of(availability.seen()));
     }
 
     private Check check(ReplicaStatus replica, String release) {

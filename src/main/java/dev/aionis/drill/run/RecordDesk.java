@@ -1,8 +1,10 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.config.DrillConfig;
+import dev.aionis.drill.evidence.Redactor;
+import dev.aionis.drill.facts.EvidenceJson;
+import dev.aionis.drill.facts.FactFiles;
 import dev.aionis.drill.lever.Trace;
-import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.record.DisruptionRecord;
 import dev.aionis.drill.record.DrillRecord;
@@ -13,6 +15,7 @@ import dev.aionis.drill.record.PreconditionRecord;
 import dev.aionis.drill.record.ScenarioRecord;
 import dev.aionis.drill.record.ScenarioVerdict;
 import dev.aionis.drill.record.SignOff;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,6 +39,11 @@ final class RecordDesk {
     }
 
     DrillRecord fill() {
+        Redactor redactor = run.evidence().redactor();
+        run.evidence()
+                .write(
+                        FactFiles.OUTCOME,
+                        EvidenceJson.clean(verdicts.outcome(), redactor).getBytes(StandardCharsets.UTF_8));
         Verdict verdict = verdicts.verdict();
         Instant finishedAt = run.clock().instant();
         LocalDate day = finishedAt.atZone(ZoneOffset.UTC).toLocalDate();
@@ -83,15 +91,8 @@ final class RecordDesk {
     private List<PreconditionRecord> preconditions() {
         return log(Scenario.PRECONDITIONS).stream()
                 .flatMap(log -> log.criteria().stream())
-                .map(RecordDesk::precondition)
+                .map(PreconditionRecord::of)
                 .toList();
-    }
-
-    private static PreconditionRecord precondition(Criterion criterion) {
-        String objective = criterion.objective().toString();
-        // the record names the objective beside it
-        String seen = criterion.why().replace(", objective " + objective, "");
-        return new PreconditionRecord(criterion.id(), criterion.status(), seen, objective, List.of());
     }
 
     /** Those of the template, also where they were not selected. */

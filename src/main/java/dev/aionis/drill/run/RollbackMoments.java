@@ -1,7 +1,6 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.model.BoundedInstant;
-import dev.aionis.drill.model.Span;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,15 +43,5 @@ final class RollbackMoments {
     /** Every replica on the previous release, taken in and answering. */
     BoundedInstant readyAt() {
         return readyAt;
-    }
-
-    /** From the candidate's deployment until its regression was found. */
-    Span detection() {
-        return BoundedInstant.exactly(deployedAt).until(BoundedInstant.exactly(detectedAt));
-    }
-
-    /** From its trigger until fully ready. */
-    Span rollback() {
-        return BoundedInstant.exactly(startedAt).until(readyAt);
     }
 }

@@ -2,6 +2,7 @@ package dev.aionis.drill.run;
 
 import dev.aionis.drill.aionis.SqlJournal;
 import dev.aionis.drill.criteria.PassCriterion;
+import dev.aionis.drill.facts.ScenarioRun;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.StepOutcome;
 import dev.aionis.drill.model.Verdict;
@@ -191,21 +192,30 @@ public final class ScenarioLog {
 
     /** The scenario's verdict so far. */
     public Verdict verdict() {
-        return VerdictDesk.of(this, steps());
+        return ran(steps()).verdict();
     }
 
     /** What speaks against a pass, one sentence each; empty if nothing does. */
     public List<String> reasons() {
-        return VerdictDesk.reasons(this, steps());
+        return ran(steps()).reasons();
     }
 
     /** The criteria judged so far; once every step was done, those that nobody judged count as unproven. */
-    public synchronized List<Criterion> criteria() {
-        List<Criterion> judged = List.copyOf(criteria.values());
-        long done = steps.stream()
-                .filter(step -> step.outcome() == StepOutcome.DONE)
-                .count();
-        return done > 0 && done == plannedSteps.size() ? PassCriterion.complete(judged, expected) : judged;
+    public List<Criterion> criteria() {
+        return ran(steps()).criteria();
+    }
+
+    /** How it went, with its steps as they are counted. */
+    synchronized ScenarioRun ran(List<StepRecord> counted) {
+        return new ScenarioRun(
+                scenario.id(),
+                scenario.lettered(),
+                broken(),
+                undoFailed,
+                counted,
+                plannedSteps.size(),
+                expected,
+                List.copyOf(criteria.values()));
     }
 
     public synchronized Map<String, Object> measurements() {

@@ -8,7 +8,8 @@ import dev.aionis.drill.aionis.MemoryWrite;
 import dev.aionis.drill.aionis.Migration;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.criteria.Check;
-import dev.aionis.drill.criteria.SchemaCheck;
+import dev.aionis.drill.facts.MigrationComparison;
+import dev.aionis.drill.facts.RollbackFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,47 +26,37 @@ final class SchemaProof {
 
     private final Stage stage;
     private final AionisDatabase database;
-    private final MigrationComparison migrations;
+    private final List<Migration> known;
+    private final List<Migration> now;
     private final LedgeredLoad load;
     private final ContractScan scan;
 
     SchemaProof(Stage stage, AionisDatabase database, List<Migration> knownToRollback, LedgeredLoad load) {
         this.stage = stage;
         this.database = database;
-        this.migrations = new MigrationComparison(knownToRollback, database.migrations());
+        this.known = knownToRollback;
+        this.now = database.migrations();
         this.load = load;
         List<Path> logs = stage.deployment().release().logs();
         logs.forEach(log -> stage.attachLog("Log " + log.getFileName(), log));
         this.scan = ContractScan.of(logs);
     }
 
-    SchemaCheck check() {
+    RollbackFacts.Compatibility facts() {
         var proofs = new ArrayList<Check>();
-        proofs.add(unaltered());
         stage.deployment().replicas().forEach(replica -> proofs.addAll(byUse(replica)));
         proofs.add(processed());
-        return new SchemaCheck(
-                migrations.check().expected(),
-                migrations.missing(),
-                migrations.unexpected(),
-                proofs,
-                scan.logsSearched(),
-                scan.violations());
+        return new RollbackFacts.Compatibility(known, now, proofs, scan.logsSearched(), scan.violations());
     }
 
     /** A table of the migrations before the candidate and after the rollback. */
     String migrations() {
-        return migrations.describe();
+        return new MigrationComparison(known, now).describe();
     }
 
     /** For the record: what the logs said. */
     String findings() {
         return scan.violations().isEmpty() ? "none observed" : String.join("; ", scan.violations());
-    }
-
-    private Check unaltered() {
-        List<String> altered = migrations.altered();
-        return Check.of("known migrations unaltered", altered.isEmpty(), String.join(", ", altered));
     }
 
     /** The replica reads what the candidate wrote, and writes itself. */

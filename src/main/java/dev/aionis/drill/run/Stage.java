@@ -6,16 +6,26 @@ import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.evidence.charts.ChartImage;
+import dev.aionis.drill.facts.CriterionFacts;
+import dev.aionis.drill.facts.Evidence;
+import dev.aionis.drill.facts.EvidenceJson;
+import dev.aionis.drill.facts.FactFiles;
+import dev.aionis.drill.facts.FigureFacts;
+import dev.aionis.drill.facts.Judgement;
+import dev.aionis.drill.facts.PremiseFacts;
 import dev.aionis.drill.lever.Change;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.TenantScope;
+import dev.aionis.drill.record.JsonValue;
 import dev.aionis.drill.record.MeasuredKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +36,8 @@ final class Stage {
 
     private final DrillRun run;
     private final ScenarioLog log;
+    private final Map<String, Object> told = new LinkedHashMap<>();
+    private Evidence raw;
 
     Stage(DrillRun run, ScenarioLog log) {
         this.run = run;
@@ -134,12 +146,42 @@ final class Stage {
                 .until(() -> !clock().instant().isBefore(end));
     }
 
-    Criterion judged(Criterion criterion) {
+    /** The raw evidence kept so far, to derive something from. */
+    Evidence raw() {
+        if (raw == null) {
+            raw = new Evidence(evidence().root());
+        }
+        return raw;
+    }
+
+    /**
+     * Writes down what a criterion is judged by, reads it back and judges that: whoever has the drill's folder judges
+     * the same. What raw evidence the facts name must be kept before.
+     *
+     * @param premises that it rests on, in the order in which they are laid under it
+     */
+    Criterion judged(CriterionFacts facts, PremiseFacts... premises) {
+        String text = EvidenceJson.clean(
+                new Judgement(facts, List.of(premises)), evidence().redactor());
+        Criterion criterion = EvidenceJson.parse("facts", text, Judgement.class).judge(raw());
+        run.keep(log, FactFiles.criterion(letter(), criterion.id()), text);
         return log.judged(criterion);
     }
 
+    /** As {@link #judged}, of figures that nobody judges. @param name tells them from others of the scenario */
+    void figures(String name, FigureFacts facts) {
+        String text =
+                EvidenceJson.clean(new FactFiles.Figured(facts), evidence().redactor());
+        FigureFacts kept =
+                EvidenceJson.parse("facts", text, FactFiles.Figured.class).facts();
+        kept.derive(raw()).forEach(log::measured);
+        run.keep(log, FactFiles.figures(letter(), name), text);
+    }
+
+    /** Notes a figure of one source: told once, with nothing left of what it was told from. */
     void measured(MeasuredKey key, Object value) {
-        log.measured(key.key(), value);
+        told.put(key.key(), JsonValue.of(value));
+        figures("told", new FigureFacts.Told(told));
     }
 
     void say(String line) {
@@ -151,9 +193,24 @@ final class Stage {
         run.attach(log, title, path(folder, name), text);
     }
 
-    /** Keeps a value as JSON. */
-    void attachJson(String title, String folder, String name, Object value) {
-        attach(title, folder, name, EvidenceJson.pretty(value));
+    /** Keeps a value as JSON. @return its path */
+    String attachJson(String title, String folder, String name, Object value) {
+        attach(title, folder, name, EvidenceJson.clean(value, evidence().redactor()));
+        return path(folder, name);
+    }
+
+    /** Keeps a text, for what is derived from it. @return its path */
+    String keepText(String folder, String name, String text) {
+        String path = path(folder, name);
+        run.keep(log, path, run.clean(text));
+        return path;
+    }
+
+    /** Keeps a value as JSON, for what is derived from it. @return its path */
+    String keepJson(String folder, String name, Object value) {
+        String path = path(folder, name);
+        run.keep(log, path, EvidenceJson.clean(value, evidence().redactor()));
+        return path;
     }
 
     /** Keeps a log file of another process, its last part if it is long. */

@@ -1,20 +1,28 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.aionis.AionisDatabase;
-import dev.aionis.drill.aionis.DerivedState;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.GateConfig;
 import dev.aionis.drill.config.WorkerConfig;
 import dev.aionis.drill.criteria.BacklogCurve;
-import dev.aionis.drill.criteria.Check;
-import dev.aionis.drill.criteria.Premise;
-import dev.aionis.drill.criteria.WorkerCriteria;
-import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.criteria.PassCriterion;
 import dev.aionis.drill.evidence.charts.BacklogChart;
+import dev.aionis.drill.facts.AuditSeen;
+import dev.aionis.drill.facts.BacklogFacts;
+import dev.aionis.drill.facts.BacklogFigures;
+import dev.aionis.drill.facts.ClosingFacts;
+import dev.aionis.drill.facts.CriterionFacts;
+import dev.aionis.drill.facts.CurveSeen;
+import dev.aionis.drill.facts.DisruptedSeen;
+import dev.aionis.drill.facts.Figures;
+import dev.aionis.drill.facts.GateSeen;
+import dev.aionis.drill.facts.PremiseFacts;
+import dev.aionis.drill.facts.Premises;
+import dev.aionis.drill.facts.SharedFacts;
+import dev.aionis.drill.facts.WorkerFacts;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.WorkerLever.WorkerStatus;
 import dev.aionis.drill.model.BacklogSample;
-import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.StopMode;
 import dev.aionis.drill.observe.BacklogSampler;
@@ -47,12 +55,12 @@ public final class WorkerRecovery implements ScenarioKit {
     private Disruption<WorkerStatus> away;
     private Instant takenAwayAt;
     private Instant restartedAt;
-    private BacklogCurve drain;
-    private Premise drainSampled;
+    private CurveSeen drain;
+    private PremiseFacts drainSampled;
     private long deadLettersBefore;
     private long claimsHeld;
-    private AuditSummary audit;
-    private DerivedState derived;
+    private AuditSeen audit;
+    private String derived = "";
 
     WorkerRecovery(Stage stage) {
         this.stage = stage;
@@ -83,7 +91,7 @@ public final class WorkerRecovery implements ScenarioKit {
         load.phase("worker-away");
         load.sync();
         away = stage.make(stage.deployment().worker().takeAway(plan.stop()).rightAfter(this::awaitTheMoment));
-        alerts.disrupted(new BoundedInstant(takenAwayAt, away.madeAt()));
+        alerts.disrupted(new DisruptedSeen(takenAwayAt, away.madeAt(), Optional.empty()));
         claimsHeld = claims();
         stage.say("it held " + claimsHeld + " claims");
         stage.measured(MeasuredKey.CLAIMS_HELD, claimsHeld + " rows");
@@ -100,11 +108,12 @@ public final class WorkerRecovery implements ScenarioKit {
 
     /** Judged while the worker is still away: a backlog that does not grow is a broken premise. */
     public Criterion backlogGrew() {
-        BacklogCurve curve = curve(backlog.samples(), stage.clock().instant());
-        new BacklogFigures(curve, stage.deployment().claimTimeout()).peak().forEach(stage::measured);
-        Criterion grew = WorkerCriteria.backlogGrew(
-                curve, stage.config().objectives().worker().backlogFactor());
-        return restedOnLoad(sampled.since(takenAwayAt).under(grew));
+        PremiseFacts watched = sampled.since(takenAwayAt);
+        CurveSeen curve = seen(stage.clock().instant());
+        stage.figures("peak", new BacklogFacts.Peak(curve, stage.deployment().claimTimeout()));
+        var grew =
+                new WorkerFacts.Grew(curve, stage.config().objectives().worker().backlogFactor());
+        return stage.judged(grew, watched, load.premise());
     }
 
     /** Whether monitoring noticed its absence; empty where no alerts are expected. */
@@ -119,7 +128,7 @@ public final class WorkerRecovery implements ScenarioKit {
         alerts.undone(restartedAt);
         stage.undo(away);
         stage.measured(MeasuredKey.WORKER_RESTARTED_AT, restartedAt);
-        stage.measured(MeasuredKey.WORKER_PAUSE, Duration.between(away.madeAt(), restartedAt));
+        stage.figures("pause", new BacklogFacts.Pause(away.madeAt(), restartedAt));
     }
 
     /** Waits until the backlog was in its steady range for long enough, or the limit; the load goes on meanwhile. */
@@ -127,27 +136,31 @@ public final class WorkerRecovery implements ScenarioKit {
         Wait.upTo(plan.limit())
                 .forThe("backlog to drain and stay drained")
                 .showing(this::figures)
-                .reached(() -> curve(backlog.samples(), restartedAt).drainedAt().isPresent());
+                .reached(() -> curve(backlog.samples()).drainedAt().isPresent());
         // the sampler goes on: figures, chart and both criteria are to be of the same samples
-        List<BacklogSample> samples = backlog.samples();
+        drain = seen(restartedAt);
         drainSampled = sampled.since(takenAwayAt);
         clocks.measure("after");
-        drain = curve(samples, restartedAt);
-        var figures = new BacklogFigures(drain, stage.deployment().claimTimeout());
-        figures.drain().forEach(stage::measured);
-        SampleTable.BACKLOG.write(stage.evidence(), stage.path("samples", "backlog.csv"), samples);
-        var story = figures.story(samples, alerts.firedAt(), drainObjective());
+        stage.figures("drain", new BacklogFacts.Drain(drain, stage.deployment().claimTimeout()));
+        var figures =
+                new BacklogFigures(drain.curve(stage.raw()), stage.deployment().claimTimeout());
+        var story = figures.story(drain.backlog().samples(stage.raw()), alerts.firedAt(), drainObjective());
         stage.attachChart("Backlog", "backlog.png", BacklogChart.draw(story));
     }
 
     public Criterion backlogDrained() {
-        return restedOnLoad(timedByDatabase(WorkerCriteria.backlogDrained(drain)));
+        return stage.judged(new WorkerFacts.Drained(drain), clocks.premise(), drainSampled, load.premise());
     }
 
     public Criterion drainTime() {
-        Criterion judged = WorkerCriteria.drainTime(
-                drain, drainObjective(), stage.deployment().claimTimeout());
-        return restedOnLoad(timedByDatabase(claimed().under(judged)));
+        // the database's clock gives every row its age and ends a dead worker's claims: both decide when it is drained
+        return stage.judged(
+                new WorkerFacts.DrainTime(
+                        drain, drainObjective(), stage.deployment().claimTimeout()),
+                new Premises.ClaimsHeld(plan.stop(), claimsHeld),
+                clocks.premise(),
+                drainSampled,
+                load.premise());
     }
 
     /** Ends the load and lets the worker finish what is left, so that nothing is judged half way. */
@@ -158,11 +171,13 @@ public final class WorkerRecovery implements ScenarioKit {
                 .showing(this::figures)
                 .reached(() -> database.backlog(stage.clock().instant()).pending() == 0);
         audit = new LedgerAudit(stage, load).of(stage.deployment().database(), Optional.empty());
-        derived = database.derivedState(stage.scope().storageKey(), stage.clientIdPrefix());
-        stage.attachJson("Derived state", "worker", "derived-state.json", derived);
-        stage.measured(MeasuredKey.ATTEMPTS, derived.attempts());
-        stage.measured(MeasuredKey.DUPLICATES, derived.duplicateJobKeys());
-        stage.measured(MeasuredKey.DERIVED_STATE, derived.nodesByEmbedding());
+        stage.figures("ledger", new Figures.LedgerClasses(audit, false));
+        derived = stage.attachJson(
+                "Derived state",
+                "worker",
+                "derived-state.json",
+                database.derivedState(stage.scope().storageKey(), stage.clientIdPrefix()));
+        stage.figures("outbox", new BacklogFacts.Outbox(derived));
         load.keepEvidence();
         clocks.finish();
         alerts.finish();
@@ -170,28 +185,27 @@ public final class WorkerRecovery implements ScenarioKit {
     }
 
     public Criterion noLostWrites() {
-        return restedOnLoad(WorkerCriteria.noLostWrites(audit.counts()));
+        return restedOnLoad(new SharedFacts.NoLostWrites(audit));
     }
 
     public Criterion derivedState() {
-        return restedOnLoad(WorkerCriteria.derivedState(DerivedJudgement.state(audit.counts(), derived)));
+        return restedOnLoad(new WorkerFacts.Derived(audit, derived));
     }
 
     public Criterion effectsOnce() {
-        return restedOnLoad(WorkerCriteria.effectsOnce(DerivedJudgement.effects(audit.counts(), derived)));
+        return restedOnLoad(new WorkerFacts.Effects(audit, derived));
     }
 
     public Criterion noDeadLetters() {
         BacklogSample now = database.backlog(stage.clock().instant());
         stage.measured(MeasuredKey.DEAD_LETTERS, now.deadLetters());
-        return stage.judged(
-                WorkerCriteria.noDeadLetters(DerivedJudgement.deadLetters(deadLettersBefore, now, derived)));
+        return stage.judged(new WorkerFacts.DeadLetters(deadLettersBefore, now, derived));
     }
 
     public Criterion gates() {
-        List<Check> gates = new GateRunner(stage).run(GateConfig.Phase.AFTER_WORKER);
+        List<GateSeen> gates = new GateRunner(stage).run(GateConfig.Phase.AFTER_WORKER);
         int expected = stage.config().gates(GateConfig.Phase.AFTER_WORKER).size();
-        return stage.judged(WorkerCriteria.gates(gates, expected));
+        return stage.judged(new ClosingFacts.Gates(PassCriterion.GATES, gates, expected));
     }
 
     @Override
@@ -200,21 +214,21 @@ public final class WorkerRecovery implements ScenarioKit {
         stage.undoAll();
     }
 
-    private Criterion restedOnLoad(Criterion criterion) {
-        return stage.judged(Premise.restOn(criterion, load.premise()));
+    private Criterion restedOnLoad(CriterionFacts facts) {
+        return stage.judged(facts, load.premise());
     }
 
-    /** The database's clock gives every row its age and ends the claims of a dead worker: both decide when it is drained. */
-    private Criterion timedByDatabase(Criterion criterion) {
-        return Premise.restOn(criterion, clocks.premise(), drainSampled);
+    /** The backlog as it stands, kept; before the restart, as if it were now. */
+    private CurveSeen seen(Instant restarted) {
+        return new CurveSeen(sampled.seen(), takenAwayAt, away.madeAt(), restarted, plan.sustained());
     }
 
-    /** The curve as these samples have it; before the restart, as if it were now. */
-    private BacklogCurve curve(List<BacklogSample> samples, Instant restarted) {
+    /** The curve as these samples have it. */
+    private BacklogCurve curve(List<BacklogSample> samples) {
         List<BacklogSample> baseline = samples.stream()
                 .filter(sample -> sample.at().isBefore(takenAwayAt))
                 .toList();
-        return BacklogCurve.of(baseline, samples, away.madeAt(), restarted, plan.sustained());
+        return BacklogCurve.of(baseline, samples, away.madeAt(), restartedAt, plan.sustained());
     }
 
     /** Not before the change is written down: by the time the disk has it, a worker may have done with its claims. */
@@ -230,13 +244,6 @@ public final class WorkerRecovery implements ScenarioKit {
 
     private long claims() {
         return database.backlog(stage.clock().instant()).claimed();
-    }
-
-    /** A worker killed between two batches leaves no claims behind, and then nothing of their timeout is shown. */
-    private Premise claimed() {
-        return plan.stop() == StopMode.KILL && claimsHeld == 0
-                ? Premise.broken("the worker held no claims when it was killed, so their timeout was not drilled")
-                : Premise.holds();
     }
 
     private Duration drainObjective() {

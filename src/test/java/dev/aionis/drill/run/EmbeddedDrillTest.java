@@ -188,22 +188,26 @@ class EmbeddedDrillTest {
             Instant verified = stage.clock().instant();
             availability.relax();
 
-            Instant answeredAgain = availability.replicaOutages().stream()
+            Instant answeredAgain = availability.seen().replicaOutages(stage.raw()).stream()
                     .map(outage -> outage.end().latest())
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
-            BoundedInstant ready = watch.readyAfter(start, verified);
+            BoundedInstant ready = watch.readyAfter(start, verified).moment(stage.raw());
             assertThat(ready.latest()).isEqualTo(verified);
             assertThat(ready.earliest()).isAfter(start).isBefore(answeredAgain);
-            assertThat(watch.readyAfter(verified, verified))
+            assertThat(watch.readyAfter(verified, verified).moment(stage.raw()))
                     .as("nothing was down since")
                     .isEqualTo(BoundedInstant.exactly(verified));
-            assertThat(watch.readyAfter(start, start.plusMillis(1)).earliest())
+            assertThat(watch.readyAfter(start, start.plusMillis(1))
+                            .moment(stage.raw())
+                            .earliest())
                     .as("never after what the lever saw")
                     .isEqualTo(start.plusMillis(1));
 
-            assertThat(availability.replicaOutages()).as("announced").hasSizeGreaterThanOrEqualTo(2);
-            assertThat(availability.replicaOutages()).allSatisfy(outage -> {
+            assertThat(availability.seen().replicaOutages(stage.raw()))
+                    .as("announced")
+                    .hasSizeGreaterThanOrEqualTo(2);
+            assertThat(availability.seen().replicaOutages(stage.raw())).allSatisfy(outage -> {
                 assertThat(outage.start().earliest().until(outage.start().latest(), ChronoUnit.SECONDS))
                         .as("width of the beginning; 30 s between probes that nobody hurries")
                         .isLessThan(5);
@@ -227,7 +231,8 @@ class EmbeddedDrillTest {
                     .forThe("a failed sample")
                     .until(() -> sampler.lastError().isPresent());
 
-            Premise premise = new BacklogPremise(stage, sampler).since(disruption);
+            Premise premise =
+                    new BacklogPremise(stage, sampler).since(disruption).premise(stage.raw());
 
             assertThat(premise.voidsMisses()).isTrue();
             assertThat(premise.broken().orElseThrow())
@@ -246,11 +251,11 @@ class EmbeddedDrillTest {
             clocks.measure("before");
             clocks.finish("after");
 
-            assertThat(clocks.premise()).isEqualTo(Premise.holds());
+            assertThat(clocks.premise().premise(stage.raw())).isEqualTo(Premise.holds());
         }
         assertThat(stage.file("samples", "clocks.csv"))
                 .content()
-                .containsPattern("database,before,.*,-?\\d+\\.\\d{3},\\d\\.\\d{3},\"\"");
+                .containsPattern("database,before,.*,-?\\d+\\.\\d{6},\\d\\.\\d{6},");
         assertThat(log.measurements().get("clock.findings")).isEqualTo(List.of("no clock jumped, none is far off"));
         assertThat(log.measurements().get("clock.offsets"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)

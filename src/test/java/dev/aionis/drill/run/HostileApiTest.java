@@ -135,7 +135,7 @@ class HostileApiTest {
                 stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
                 load.stopCallers();
                 callers = load.callers();
-                premise = load.premise();
+                premise = load.premise().premise(stage.raw());
                 var acknowledged = new AtomicLong();
                 LedgerFile.open(load.ledgerFile()).forEach(entry -> {
                     if (entry.acknowledged()) {

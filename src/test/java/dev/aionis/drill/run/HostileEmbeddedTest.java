@@ -6,6 +6,7 @@ import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.HookCommand;
 import dev.aionis.drill.config.IncidentConfig;
 import dev.aionis.drill.criteria.Check;
+import dev.aionis.drill.facts.AuditSummary;
 import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
 import dev.aionis.drill.lever.ReleaseLever.ReplicaStatus;
@@ -105,8 +106,9 @@ class HostileEmbeddedTest {
             Wait.upTo(LIMIT).until(() -> load.callers().size() > 40);
             load.stopCallers();
 
-            AuditSummary audit =
-                    new LedgerAudit(stage, load).of(stage.deployment().database(), Optional.empty());
+            AuditSummary audit = new LedgerAudit(stage, load)
+                    .of(stage.deployment().database(), Optional.empty())
+                    .summary(stage.raw());
             assertThat(audit.counts().lost()).isZero();
             assertThat(database.nodes(stage.scope())).isGreaterThan(20);
             assertThat(database.nodes(sample)).isEqualTo(before).isPositive();
@@ -145,9 +147,10 @@ class HostileEmbeddedTest {
             long failed =
                     callers.stream().filter(one -> one.outcome().failure()).count();
             assertThat(failed).as("of " + callers.size()).isLessThan(callers.size() / 10);
-            assertThat(availability.replicaOutages()).isNotEmpty();
-            AuditSummary audit =
-                    new LedgerAudit(other, load).of(other.deployment().database(), Optional.empty());
+            assertThat(availability.seen().replicaOutages(other.raw())).isNotEmpty();
+            AuditSummary audit = new LedgerAudit(other, load)
+                    .of(other.deployment().database(), Optional.empty())
+                    .summary(other.raw());
             assertThat(audit.counts().lost()).isZero();
             assertThat(run.traces()).noneMatch(Trace::open);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.facts.EvidenceJson;
 import dev.aionis.drill.observe.monitoring.Alertmanager;
 import dev.aionis.drill.observe.monitoring.NoAnswer;
 import dev.aionis.drill.observe.monitoring.Prometheus;

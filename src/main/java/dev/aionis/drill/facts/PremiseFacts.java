@@ -1,0 +1,16 @@
+package dev.aionis.drill.facts;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.aionis.drill.criteria.Premise;
+
+/** What shows whether a premise holds that a criterion rests on. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+public sealed interface PremiseFacts
+        permits Premises.DatabaseClock,
+                Premises.LoadAsPlanned,
+                Premises.SoundSteadyState,
+                Premises.BacklogWatched,
+                Premises.ClaimsHeld {
+
+    Premise premise(Evidence evidence);
+}

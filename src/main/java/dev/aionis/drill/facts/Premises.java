@@ -1,0 +1,76 @@
+package dev.aionis.drill.facts;
+
+import dev.aionis.drill.criteria.BacklogCoverage;
+import dev.aionis.drill.criteria.Envelope;
+import dev.aionis.drill.criteria.Premise;
+import dev.aionis.drill.criteria.SteadyState;
+import dev.aionis.drill.model.StopMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The premises that criteria of the scenarios rest on. */
+public final class Premises {
+
+    private Premises() {}
+
+    /** The database's clock was read whenever it should have been, surely enough, and did not jump. */
+    public record DatabaseClock(ClocksSeen clocks, Duration limit) implements PremiseFacts {
+
+        @Override
+        public Premise premise(Evidence evidence) {
+            return clocks.readings(evidence).premise(ClocksSeen.DATABASE, limit);
+        }
+    }
+
+    /** The load was as it should be: enough of it, without gaps, on schedule. */
+    public record LoadAsPlanned(LoadSeen load) implements PremiseFacts {
+
+        @Override
+        public Premise premise(Evidence evidence) {
+            return Premise.load(load.violations(evidence));
+        }
+    }
+
+    /** The steady state before the disruption was one. */
+    public record SoundSteadyState(RequestsSeen steady, long minimumSamples, double highestErrorRate)
+            implements PremiseFacts {
+
+        @Override
+        public Premise premise(Evidence evidence) {
+            return SteadyState.premise(Envelope.from(steady.samples(evidence)), minimumSamples, highestErrorRate);
+        }
+    }
+
+    /**
+     * The backlog was looked at closely enough from the disruption on.
+     *
+     * @param troubles what the sampler said of its failures; empty if it had none
+     */
+    public record BacklogWatched(WatchSeen watch, Duration limit, Optional<String> troubles) implements PremiseFacts {
+
+        @Override
+        public Premise premise(Evidence evidence) {
+            return watch.coverage(evidence).within(limit, troubles);
+        }
+    }
+
+    /** How closely the backlog was looked at in a stretch of time. */
+    public record WatchSeen(BacklogSeen backlog, Instant from, Instant to) {
+
+        BacklogCoverage coverage(Evidence evidence) {
+            return BacklogCoverage.of(backlog.samples(evidence), from, to);
+        }
+    }
+
+    /** A worker killed between two batches leaves no claims behind, and then nothing of their timeout is shown. */
+    public record ClaimsHeld(StopMode mode, long claims) implements PremiseFacts {
+
+        @Override
+        public Premise premise(Evidence evidence) {
+            return mode == StopMode.KILL && claims == 0
+                    ? Premise.broken("the worker held no claims when it was killed, so their timeout was not drilled")
+                    : Premise.holds();
+        }
+    }
+}
