@@ -19,6 +19,10 @@ final class ProcessTree {
         this.root = root;
     }
 
+    ProcessHandle root() {
+        return root.toHandle();
+    }
+
     /** Signals every member. */
     void signal(Signal signal) {
         signal.toAll(targets());

@@ -53,6 +53,7 @@ public final class DrillRun implements AutoCloseable {
     private volatile EvidenceFolder evidence;
     private volatile Deployment deployment;
     private volatile UndoJournal journal;
+    private volatile SwitchHold guard;
     private volatile ClockReading lastClock;
     private volatile String aborted;
     private DrillRecord record;
@@ -142,6 +143,11 @@ public final class DrillRun implements AutoCloseable {
         close();
     }
 
+    /** Ends the drill from inside: something does not hold without which it may not go on. */
+    void stop(String why) {
+        abort(why);
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {
@@ -156,6 +162,8 @@ public final class DrillRun implements AutoCloseable {
             cleanUp();
             afterthought(deployment);
             afterthought(journal);
+            // its last line is written before the record, which lists its log
+            afterthought(guard);
             writeRecord();
         }
     }
@@ -199,8 +207,11 @@ public final class DrillRun implements AutoCloseable {
         log.say("drill " + id + ", configured by " + settings.configFile());
     }
 
-    /** Starts or reaches the deployment. */
+    /** Starts or reaches the deployment, and sees that what is changed in it will be undone if this process dies. */
     void connect(ScenarioLog log) {
+        if (mode() == DrillMode.DRILL) {
+            guard = SwitchHold.start(id.value(), evidence.file(SwitchLog.FILE), settings.environment(), this::stop);
+        }
         deployment = Deployments.open(this, settings, log::say);
         secrets.addAll(deployment.secrets());
         evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
@@ -210,6 +221,15 @@ public final class DrillRun implements AutoCloseable {
                 deployment.levers(),
                 JournalHeads.rules(config.safety()),
                 clock);
+        if (guard != null) {
+            guard.arm(new SwitchOrders(
+                    settings.configFile(),
+                    settings.overrides(),
+                    evidence.root(),
+                    settings.workDirectory(),
+                    List.copyOf(secrets)));
+            journal.onlyWhile(guard::requireArmed);
+        }
     }
 
     /** Keeps a text, clean of secrets, as evidence. */
@@ -246,6 +266,7 @@ public final class DrillRun implements AutoCloseable {
             if (secret.length() >= Redactor.SHORTEST_SECRET && !secrets.contains(secret)) {
                 secrets.add(secret);
                 evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
+                guard().ifPresent(hold -> hold.learn(secret));
             }
         }
     }
@@ -253,6 +274,11 @@ public final class DrillRun implements AutoCloseable {
     /** Whether the value is a secret of the drill's. */
     boolean secret(String value) {
         return secrets.contains(value);
+    }
+
+    /** The dead-man's switch, where there is one. */
+    Optional<SwitchHold> guard() {
+        return Optional.ofNullable(guard);
     }
 
     /** The operator's commands in this drill's surroundings. */

@@ -90,6 +90,25 @@ final class HookEvidence {
         }
 
         @Override
+        public void starting(int number) {
+            announce(DrillCommands.starting(number));
+        }
+
+        @Override
+        public void started(int number, ProcessHandle process) {
+            announce(DrillCommands.started(number, process));
+        }
+
+        @Override
+        public void over(int number) {
+            announce(DrillCommands.over(number));
+        }
+
+        private void announce(String command) {
+            run.guard().ifPresent(guard -> guard.announce(command));
+        }
+
+        @Override
         public void say(String line) {
             say.accept(line);
         }

@@ -20,10 +20,12 @@ final class UndoLevers implements AutoCloseable {
 
     private final List<Lever> levers;
     private final AutoCloseable opened;
+    private final Consumer<String> learn;
 
-    private UndoLevers(List<Lever> levers, AutoCloseable opened) {
+    private UndoLevers(List<Lever> levers, AutoCloseable opened, Consumer<String> learn) {
         this.levers = levers;
         this.opened = opened;
+        this.learn = learn;
     }
 
     /**
@@ -43,16 +45,22 @@ final class UndoLevers implements AutoCloseable {
         DrillConfig config = reading.config();
         DrillId id = new DrillId(head.drill());
         if (config.deployment().kind() != DeploymentConfig.Kind.EXTERNAL) {
-            return new UndoLevers(gone(config, id, work, say), () -> {});
+            return new UndoLevers(gone(config, id, work, say), () -> {}, secret -> {});
         }
-        var scene = new LeverScene(config, id, clock, work, new UndoScene(reading, head, folder, say), say);
-        var external = new ExternalLevers(scene);
-        return new UndoLevers(List.of(external.worker(), external.release(), external.restore()), external);
+        var hooks = new UndoScene(reading, head, folder, say);
+        var external = new ExternalLevers(new LeverScene(config, id, clock, work, hooks, say));
+        return new UndoLevers(
+                List.of(external.worker(), external.release(), external.restore()), external, hooks::learn);
     }
 
     /** As the journal knows them by name. */
     List<Lever> levers() {
         return levers;
+    }
+
+    /** From now on the value is kept out of what they write. */
+    void learn(String secret) {
+        learn.accept(secret);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Runs the operator's commands: tells each what it is to do, and bounds it in time and output. */
@@ -31,6 +32,7 @@ public final class HookRunner {
     private final Path directory;
     private final HookEnds ends;
     private final Map<Ending, Thread> running = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
 
     public HookRunner(HookConfig hooks, HookScene scene, InstantSource clock) {
         this.hooks = hooks;
@@ -106,11 +108,14 @@ public final class HookRunner {
     }
 
     private CommandResult run(Command command) {
-        var ending = new Ending();
+        int number = count.incrementAndGet();
+        var ending = new Ending(process -> scene.started(number, process));
         running.put(ending, Thread.currentThread());
+        scene.starting(number);
         try {
             return command.run(ending);
         } finally {
+            scene.over(number);
             running.remove(ending);
         }
     }

@@ -29,6 +29,15 @@ public interface HookScene {
      */
     Path keep(String name, String text);
 
+    /** A command is about to be started, the {@code number}-th of this scene. */
+    default void starting(int number) {}
+
+    /** Its process, which leads a session of its own. */
+    default void started(int number, ProcessHandle process) {}
+
+    /** It is over, or could not be started. */
+    default void over(int number) {}
+
     /** Says where a job is. */
     void say(String line);
 }
