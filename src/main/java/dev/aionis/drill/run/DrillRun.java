@@ -1,6 +1,7 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.config.ConfigReading;
+import dev.aionis.drill.config.DeploymentConfig;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.DrillConfigReader;
 import dev.aionis.drill.config.Secret;
@@ -227,7 +228,8 @@ public final class DrillRun implements AutoCloseable {
                     settings.overrides(),
                     evidence.root(),
                     settings.workDirectory(),
-                    List.copyOf(secrets)));
+                    List.copyOf(secrets),
+                    config.deployment().kind() == DeploymentConfig.Kind.EXTERNAL));
             journal.onlyWhile(guard::requireArmed);
         }
     }

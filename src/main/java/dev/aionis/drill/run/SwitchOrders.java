@@ -17,13 +17,15 @@ import java.util.Map;
  * @param folder the drill's, with its undo journal
  * @param work where drills keep what lives only as long as they
  * @param secrets that the drill has learnt besides those of its configuration
+ * @param lock whether the drill holds its environment's lock; the switch holds it too then, until it is through
  */
 record SwitchOrders(
         @JsonProperty(required = true) Path config,
         @JsonProperty(required = true) Map<String, String> overrides,
         @JsonProperty(required = true) Path folder,
         @JsonProperty(required = true) Path work,
-        @JsonProperty(required = true) List<String> secrets) {
+        @JsonProperty(required = true) List<String> secrets,
+        @JsonProperty(required = true) boolean lock) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -49,7 +51,7 @@ record SwitchOrders(
             throw new DrillException(
                     "orders, seen " + line.length()
                             + " characters that are none, expected one line of JSON with config,"
-                            + " overrides, folder, work and secrets",
+                            + " overrides, folder, work, secrets and lock",
                     "a drill starts its dead-man's switch by itself; nobody else has to");
         }
     }

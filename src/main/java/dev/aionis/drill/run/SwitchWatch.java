@@ -1,5 +1,8 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.aionis.DatabaseAccess;
+import dev.aionis.drill.aionis.EnvironmentLock;
+import dev.aionis.drill.aionis.LockOwner;
 import dev.aionis.drill.config.ConfigReading;
 import dev.aionis.drill.config.DeploymentConfig;
 import dev.aionis.drill.config.DrillConfigReader;
@@ -33,6 +36,7 @@ final class SwitchWatch implements AutoCloseable {
     private final SwitchLog log;
     private final UndoLevers levers;
     private final UndoJournal journal;
+    private final Optional<EnvironmentLock> lock;
     private final DrillCommands commands = new DrillCommands();
     private final OverdueDisruptions overdue;
     private final LastUndo last;
@@ -56,6 +60,7 @@ final class SwitchWatch implements AutoCloseable {
                 levers.levers(),
                 JournalHeads.rules(reading.config().safety()),
                 clock);
+        this.lock = orders.lock() ? Optional.of(joined(reading, head, log)) : Optional.empty();
         this.last = new LastUndo(journal, levers.levers(), log);
         boolean embedded = reading.config().deployment().kind() != DeploymentConfig.Kind.EXTERNAL;
         this.overdue = new OverdueDisruptions(
@@ -107,6 +112,7 @@ final class SwitchWatch implements AutoCloseable {
     public void close() {
         journal.close();
         levers.close();
+        lock.ifPresent(EnvironmentLock::close);
     }
 
     private int done() {
@@ -126,6 +132,17 @@ final class SwitchWatch implements AutoCloseable {
     private void undoOverdue() {
         commands.kill();
         last.attempt(journal::undoOverdue);
+    }
+
+    /** Together with the drill, and after it: nobody else gets in before what it left is undone. */
+    private static EnvironmentLock joined(ConfigReading reading, JournalHead head, SwitchLog log) {
+        var database = reading.config().deployment().external().orElseThrow().database();
+        var lock = EnvironmentLock.join(
+                new DatabaseAccess(
+                        database.url(), database.user(), database.password().reveal()),
+                new LockOwner(head.drill(), head.environment(), head.owner(), head.host(), head.startedAt()));
+        lock.onLost(why -> log.say("the environment's lock is lost: ", why));
+        return lock;
     }
 
     private static Path file(SwitchOrders orders) {

@@ -237,7 +237,7 @@ class DeadMansSwitchTest {
 
         assertThat(answer(process))
                 .isEqualTo("refused orders, seen 16 characters that are none, expected one line of JSON"
-                        + " with config, overrides, folder, work and secrets HINT: a drill starts its dead-man's switch by itself;"
+                        + " with config, overrides, folder, work, secrets and lock HINT: a drill starts its dead-man's switch by itself;"
                         + " nobody else has to");
         assertThat(process.waitFor()).isEqualTo(2);
     }
@@ -245,7 +245,8 @@ class DeadMansSwitchTest {
     @Test
     void a_configuration_that_is_not_there_is_refused() throws Exception {
         Path folder = Files.createDirectories(base.resolve("folder/undo")).getParent();
-        Process process = bare(new SwitchOrders(base.resolve("none.yaml"), Map.of(), folder, base, List.of()).line());
+        Process process =
+                bare(new SwitchOrders(base.resolve("none.yaml"), Map.of(), folder, base, List.of(), false).line());
 
         assertThat(answer(process).toLowerCase(Locale.ROOT))
                 .startsWith("refused ")

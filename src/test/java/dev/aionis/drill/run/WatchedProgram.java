@@ -61,7 +61,7 @@ final class WatchedProgram {
                 List.of(worker, release, levers.restore()),
                 JournalHeads.rules(reading.config().safety()),
                 clock);
-        hold.arm(new SwitchOrders(configuration, Map.of(), folder, folder, List.of()));
+        hold.arm(new SwitchOrders(configuration, Map.of(), folder, folder, List.of(), false));
         journal.onlyWhile(hold::requireArmed);
         hold.learn(LEARNT);
         begun.complete(this);

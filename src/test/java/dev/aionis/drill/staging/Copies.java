@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -55,10 +56,17 @@ final class Copies {
                 .orElseThrow();
     }
 
+    Set<String> names() {
+        return Set.copyOf(jobs.keySet());
+    }
+
+    /** One that is still being made is waited for: what it makes after its removal would stay. */
     void destroy(String name) {
-        Job job = jobs.remove(name);
+        Job job = jobs.get(name);
         if (job != null) {
+            job.copy().handle((copy, failed) -> copy).join();
             lever.undo(job.change().undo());
+            jobs.remove(name);
         }
     }
 }

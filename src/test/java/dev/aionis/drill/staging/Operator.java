@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,6 +50,16 @@ final class Operator implements Function<Map<String, String>, Reply> {
     /** What hooks were told, oldest first. */
     List<Map<String, String>> asked() {
         return List.copyOf(asked);
+    }
+
+    /** What was asked up to now. */
+    void forget() {
+        asked.clear();
+    }
+
+    /** Names of the copies that are there, or are being made. */
+    Set<String> copies() {
+        return copies.names();
     }
 
     @Override

@@ -2,38 +2,30 @@ package dev.aionis.drill.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.lever.JournalContents;
+import dev.aionis.drill.lever.Trace;
+import dev.aionis.drill.lever.UndoJournal;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.CriterionStatus;
-import dev.aionis.drill.model.TenantScope;
 import dev.aionis.drill.model.Verdict;
-import dev.aionis.drill.process.Command;
-import dev.aionis.drill.process.CommandResult;
 import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
 import dev.aionis.drill.record.ScenarioRecord;
 import dev.aionis.drill.record.ScenarioVerdict;
-import dev.aionis.drill.sandbox.Regression;
 import dev.aionis.drill.sandbox.Sandbox;
-import dev.aionis.drill.sandbox.SandboxSpec;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,52 +38,80 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StagingDrillTest {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    /** What is promised to whoever kills a drill. */
+    private static final Duration PROMISED = Duration.ofSeconds(10);
 
     @TempDir
     static Path base;
 
+    private static final Map<String, List<String>> LEFT_BY_KILLED = new LinkedHashMap<>();
+
+    private static StagingPlace place;
     private static Sandbox sandbox;
     private static Operator operator;
-    private static CommandResult drill;
+    private static String console;
+    private static int exitCode;
     private static DrillRecord record;
     private static Path folder;
 
+    /** One drill is killed in the middle of each scenario, and then one runs to its end. */
     @BeforeAll
-    static void drill_the_deployment() throws IOException {
-        Path mail = Files.createDirectory(base.resolve("mail"));
-        Path hooks = Files.createDirectory(base.resolve("hooks"));
-        copy("ask", hooks);
-        Files.setPosixFilePermissions(hooks.resolve("ask"), PosixFilePermissions.fromString("rwx------"));
-        copy("staging.yaml", base);
-        sandbox = Sandbox.start(spec(), System.out::println);
-        operator = new Operator(sandbox);
-        try (var mailbox = new Mailbox(mail, operator)) {
-            mailbox.open();
-            drill = Command.of(program())
-                    .in(base)
-                    .with(environment(hooks, mail))
-                    .timeout(LIMIT)
-                    .run();
-        }
-        Files.writeString(Path.of("target", "staging-drill.log"), drill.stdout() + drill.stderr());
-        try (Stream<Path> records = Files.list(base.resolve("drill-records"))) {
-            folder = records.findFirst().orElseThrow();
-        }
+    static void drill_the_deployment() throws Exception {
+        place = StagingPlace.open(base, "staging");
+        sandbox = place.sandbox();
+        operator = place.operator();
+        kill("restore", "A", 4);
+        kill("rollback", "B", 3);
+        kill("worker", "C", 3);
+        operator.forget();
+        StagedDrill drill = place.drill(List.of());
+        exitCode = drill.exitCode();
+        console = drill.console();
+        Files.writeString(Path.of("target", "staging-drill.log"), console);
+        folder = place.lastFolder();
         record = RecordFiles.read(folder);
+    }
+
+    private static void kill(String group, String scenario, int step) throws Exception {
+        StagedDrill drill = place.drill(List.of("-Dgroups=" + group, "-Ddrill.set.observe.steady-state=1s"));
+        drill.awaitStep(scenario, step);
+        Wait.upTo(PROMISED).forThe("a disruption").until(() -> !open().isEmpty());
+        drill.kill();
+        Wait.upTo(PROMISED)
+                .forThe("undo of " + scenario)
+                .reached(() -> place.leftByADrill().isEmpty());
+        LEFT_BY_KILLED.put(scenario + "-" + step, place.leftByADrill());
+    }
+
+    private static List<Trace> open() throws IOException {
+        return JournalContents.read(place.lastFolder().resolve(UndoJournal.FILE))
+                .open();
     }
 
     @AfterAll
     static void close() {
-        if (sandbox != null) {
-            sandbox.close();
+        if (place != null) {
+            place.close();
         }
     }
 
     @Test
+    void ten_seconds_after_kill_9_in_the_middle_of_a_scenario_the_deployment_is_as_it_was() {
+        System.out.println("undone after kill: "
+                + LEFT_BY_KILLED.values().stream().filter(List::isEmpty).count() + " of " + LEFT_BY_KILLED.size());
+        assertThat(LEFT_BY_KILLED).containsOnlyKeys("A-4", "B-3", "C-3");
+        assertThat(LEFT_BY_KILLED.values()).allSatisfy(left -> assertThat(left).isEmpty());
+    }
+
+    @Test
+    void a_drill_leaves_no_process_and_no_lock() {
+        assertThat(place.leftByADrill()).isEmpty();
+    }
+
+    @Test
     void every_scenario_passes() {
-        assertThat(drill.exitCode()).as("see target/staging-drill.log").isZero();
-        assertThat(drill.stdout()).contains("pass, every criterion met");
+        assertThat(exitCode).as("see target/staging-drill.log").isZero();
+        assertThat(console).contains("pass, every criterion met");
         assertThat(record.verdict()).isEqualTo(Verdict.PASS);
         assertThat(record.scenarios()).extracting(ScenarioRecord::verdict).containsOnly(ScenarioVerdict.PASS);
     }
@@ -170,7 +190,7 @@ class StagingDrillTest {
                     .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                             .doesNotContain(password, sandbox.apiKey()));
         }
-        assertThat(drill.stdout()).doesNotContain(password, sandbox.apiKey());
+        assertThat(console).doesNotContain(password, sandbox.apiKey());
     }
 
     private static List<String> ids(String scenario) {
@@ -198,71 +218,6 @@ class StagingDrillTest {
                 rows.next();
                 return rows.getObject(1, OffsetDateTime.class).toInstant();
             }
-        }
-    }
-
-    private static List<String> program() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-Ddrill.basedir=" + base,
-                "-Ddrill.config=staging.yaml",
-                "-Dallure.results.directory=" + base.resolve("allure-results"),
-                "dev.aionis.drill.staging.DrillProgram");
-    }
-
-    private static Map<String, String> environment(Path hooks, Path mail) {
-        var login = sandbox.readOnlyLogin();
-        var environment = new HashMap<>(sandbox.gateEnvironment());
-        environment.putAll(Map.of(
-                "CLASSPATH", classPath(),
-                "AIONIS_API", sandbox.balancer().toString(),
-                "AIONIS_REPLICA_1", url(0).toString(),
-                "AIONIS_REPLICA_2", url(1).toString(),
-                "AIONIS_DB_URL", login.jdbcUrl(),
-                "AIONIS_DB_USER", login.user(),
-                "AIONIS_DB_PASSWORD", login.password(),
-                "AIONIS_CHECKOUT", sandbox.checkout().toString(),
-                "MONITOR", sandbox.monitor().toString(),
-                "HOOKS", hooks.toString()));
-        environment.put("MAILBOX", mail.toString());
-        return environment;
-    }
-
-    /** Absolute, because the drill runs in another directory. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static URI url(int replica) {
-        return sandbox.replicas().get(replica).url();
-    }
-
-    private static SandboxSpec spec() {
-        return new SandboxSpec(
-                Path.of("target", "staging-sandbox-" + ProcessHandle.current().pid()),
-                Path.of("target", "postgres-binaries"),
-                Optional.empty(),
-                "v0.1.8",
-                "v0.2.2",
-                new Regression(0.25, Duration.ofMillis(120)),
-                false,
-                Duration.ofMillis(200),
-                20,
-                Duration.ofSeconds(8),
-                25,
-                Duration.ofMillis(4),
-                Duration.ofSeconds(2),
-                new TenantScope("default", "default"),
-                24);
-    }
-
-    private static void copy(String name, Path into) throws IOException {
-        try (InputStream in = StagingDrillTest.class.getResourceAsStream("/staging/" + name)) {
-            Files.copy(in, into.resolve(name));
         }
     }
 }

@@ -1,0 +1,223 @@
+package dev.aionis.drill.staging;
+
+import dev.aionis.drill.sandbox.Regression;
+import dev.aionis.drill.sandbox.Replica;
+import dev.aionis.drill.sandbox.Sandbox;
+import dev.aionis.drill.sandbox.SandboxSpec;
+import dev.aionis.drill.sandbox.WorkerState;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A deployment that no drill started, kept by this JVM and moved by hooks alone, with a directory from which drills of
+ * it are run: each knows nothing but a configuration, its environment and a script.
+ */
+final class StagingPlace implements AutoCloseable {
+
+    static final String KNOWN_GOOD = "v0.1.8";
+
+    private final Path base;
+    private final Sandbox sandbox;
+    private final Operator operator;
+    private final Mailbox mailbox;
+    private int runs;
+
+    private StagingPlace(Path base, Sandbox sandbox) {
+        this.base = base;
+        this.sandbox = sandbox;
+        this.operator = new Operator(sandbox);
+        this.mailbox = new Mailbox(base.resolve("mail"), operator);
+        mailbox.open();
+    }
+
+    /** @param name tells its sandbox from those of others */
+    static StagingPlace open(Path base, String name) throws IOException {
+        Files.createDirectories(base.resolve("mail"));
+        Path hooks = Files.createDirectories(base.resolve("hooks"));
+        copy("ask", hooks);
+        Files.setPosixFilePermissions(hooks.resolve("ask"), PosixFilePermissions.fromString("rwx------"));
+        copy("staging.yaml", base);
+        return new StagingPlace(base, Sandbox.start(spec(name), System.out::println));
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Operator operator() {
+        return operator;
+    }
+
+    /** Starts a drill in a JVM of its own. */
+    StagedDrill drill(List<String> options) throws IOException {
+        var argv = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-Dallure.results.directory=" + base.resolve("allure-results"),
+                "-Ddrill.basedir=" + base,
+                "-Ddrill.config=staging.yaml"));
+        argv.addAll(options);
+        argv.add("dev.aionis.drill.staging.DrillProgram");
+        return start(argv, base);
+    }
+
+    /** Starts a drill as a person would, by the build in the current directory, which is compiled already. */
+    StagedDrill build(List<String> options) throws IOException {
+        var argv = new ArrayList<>(List.of(
+                "./mvnw",
+                "-B",
+                "-ntp",
+                "-o",
+                "-q",
+                "verify",
+                "-Pdrill-staging",
+                "-Dallure.results.directory=" + base.resolve("allure-results"),
+                "-Ddrill.basedir=" + base,
+                "-Ddrill.config=staging.yaml"));
+        argv.addAll(options);
+        return start(argv, Path.of("").toAbsolutePath());
+    }
+
+    private StagedDrill start(List<String> argv, Path directory) throws IOException {
+        return StagedDrill.start(argv, directory, environment(), base.resolve("run-" + ++runs + ".log"));
+    }
+
+    /** The folder of the drill that began last. */
+    Path lastFolder() throws IOException {
+        try (Stream<Path> records = Files.list(base.resolve("drill-records"))) {
+            return records.max(Path::compareTo).orElseThrow();
+        }
+    }
+
+    /** What of a drill is left here, as this side sees it; empty if nothing is. */
+    List<String> leftByADrill() {
+        var left = new ArrayList<String>();
+        if (sandbox.worker() != WorkerState.RUNNING) {
+            left.add("worker " + sandbox.worker());
+        }
+        sandbox.replicas().stream()
+                .filter(replica -> !replica.release().equals(KNOWN_GOOD))
+                .map(replica -> "replica " + replica.name() + " on " + replica.release())
+                .forEach(left::add);
+        operator.copies().forEach(copy -> left.add("copy " + copy));
+        left.addAll(locks());
+        left.addAll(processes());
+        return left;
+    }
+
+    private List<String> locks() {
+        var server = sandbox.database();
+        try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select pid from pg_locks where locktype = 'advisory'")) {
+            var held = new ArrayList<String>();
+            while (rows.next()) {
+                held.add("advisory lock of backend " + rows.getInt(1));
+            }
+            return held;
+        } catch (SQLException unanswered) {
+            return List.of("database: " + unanswered.getMessage());
+        }
+    }
+
+    /** Every process of a drill, its commands and its switch has inherited the mailbox's address. */
+    private List<String> processes() {
+        String mark = "MAILBOX=" + base.resolve("mail") + "\0";
+        return ProcessHandle.allProcesses()
+                .filter(process -> text(process.pid(), "environ").contains(mark))
+                .map(process -> "process " + process.pid() + " "
+                        + text(process.pid(), "cmdline").replace('\0', ' '))
+                .toList();
+    }
+
+    private static String text(long pid, String file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), file), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        mailbox.close();
+        sandbox.close();
+    }
+
+    private Map<String, String> environment() {
+        var login = sandbox.readOnlyLogin();
+        var environment = new HashMap<>(sandbox.gateEnvironment());
+        environment.putAll(Map.of(
+                "CLASSPATH", classPath(),
+                "AIONIS_API", sandbox.balancer().toString(),
+                "AIONIS_REPLICA_1", url(0).toString(),
+                "AIONIS_REPLICA_2", url(1).toString(),
+                "AIONIS_DB_URL", login.jdbcUrl(),
+                "AIONIS_DB_USER", login.user(),
+                "AIONIS_DB_PASSWORD", login.password(),
+                "AIONIS_CHECKOUT", sandbox.checkout().toString(),
+                "MONITOR", sandbox.monitor().toString(),
+                "HOOKS", base.resolve("hooks").toString()));
+        environment.put("MAILBOX", base.resolve("mail").toString());
+        return environment;
+    }
+
+    /** Absolute, because the drill runs in another directory. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private URI url(int replica) {
+        return sandbox.replicas().stream()
+                .sorted(java.util.Comparator.comparing(Replica::name))
+                .toList()
+                .get(replica)
+                .url();
+    }
+
+    private static SandboxSpec spec(String name) {
+        return new SandboxSpec(
+                Path.of("target", name + "-sandbox-" + ProcessHandle.current().pid()),
+                Path.of("target", "postgres-binaries"),
+                Optional.empty(),
+                KNOWN_GOOD,
+                "v0.2.2",
+                new Regression(0.25, Duration.ofMillis(120)),
+                false,
+                Duration.ofMillis(200),
+                20,
+                Duration.ofSeconds(8),
+                25,
+                Duration.ofMillis(4),
+                Duration.ofSeconds(2),
+                new dev.aionis.drill.model.TenantScope("default", "default"),
+                24);
+    }
+
+    private static void copy(String name, Path into) throws IOException {
+        try (InputStream in = StagingPlace.class.getResourceAsStream("/staging/" + name)) {
+            Files.copy(in, into.resolve(name));
+        }
+    }
+}
