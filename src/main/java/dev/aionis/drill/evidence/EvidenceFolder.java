@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of one drill. Texts written through it are free of secrets; a file appears whole or not at all; nothing
@@ -31,6 +32,11 @@ public final class EvidenceFolder {
             throw new DrillException(
                     "drill folder " + root + ", not a folder", "create it, and let the drill's user write into it");
         }
+    }
+
+    /** The folder of a drill that has ended: what is in it was cleaned of its secrets when it was written. */
+    public static EvidenceFolder clean(Path root) {
+        return new EvidenceFolder(root, new Redactor(List.of()));
     }
 
     public Path root() {
@@ -75,6 +81,20 @@ public final class EvidenceFolder {
             throw unwritable(relative, failed);
         }
         return new EvidenceFile(relative, Sha256.of(content), content.length);
+    }
+
+    /** What {@code file} holds; empty if it is gone, or holds something else than it did when it was described. */
+    public Optional<byte[]> unchanged(EvidenceFile file) {
+        Path place = root.resolve(file.path());
+        try {
+            if (!Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) || Files.size(place) != file.bytes()) {
+                return Optional.empty();
+            }
+            byte[] content = Files.readAllBytes(place);
+            return Optional.of(content).filter(bytes -> Sha256.of(bytes).equals(file.sha256()));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -5,95 +5,100 @@ import static java.util.stream.Collectors.joining;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.Verdict;
+import dev.aionis.drill.record.CriterionHtml;
+import dev.aionis.drill.record.html.Prose;
+import dev.aionis.drill.record.html.Tag;
 import dev.aionis.drill.run.Attachment;
 import dev.aionis.drill.run.ScenarioLog;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The opening entries of the report as HTML: goal, verdict, and what was measured against what. */
+/**
+ * The opening entries of the report as HTML: goal, verdict, and what was measured against what. The page around them is
+ * the report's, so they bring their look in attributes.
+ */
 final class SummaryHtml {
 
-    private static final String CELL = "style=\"padding:4px 12px;border:1px solid #ccc;vertical-align:top\"";
+    private static final String CELL = "padding:4px 12px;border:1px solid #ccc;vertical-align:top";
 
     private SummaryHtml() {}
 
     static String ofScenario(ScenarioLog log, List<Attachment> charts) {
-        String table = log.criteria().isEmpty()
-                ? "<p>No criterion was judged.</p>"
+        Tag criteria = log.criteria().isEmpty()
+                ? Tag.of("p", "No criterion was judged.")
                 : table(
                         List.of("Criterion", "Measured", "Objective", "Result", "What was seen"),
                         log.criteria().stream().map(SummaryHtml::row));
-        return paragraph("Goal", log.scenario().goal())
-                + paragraph(
+        Stream<Tag> opening = Stream.of(
+                paragraph("Goal", log.scenario().goal()),
+                paragraph(
                         "Verdict",
                         log.verdict().label()
-                                + log.broken().map(why -> ": " + why).orElse(""))
-                + table
-                + charts.stream().map(SummaryHtml::image).collect(joining());
+                                + log.broken().map(why -> ": " + why).orElse("")),
+                criteria);
+        return Stream.concat(opening, charts.stream().map(SummaryHtml::image))
+                .map(Tag::toString)
+                .collect(joining());
     }
 
     static String ofDrill(List<ScenarioLog> logs, Verdict verdict, String why) {
-        return paragraph("Verdict of the drill", verdict.label() + ": " + why)
+        return paragraph("Verdict of the drill", verdict.label() + ": " + why).toString()
                 + table(
                         List.of("Part", "Verdict", "Criteria met", "What speaks against a pass"),
                         logs.stream().map(SummaryHtml::row));
     }
 
-    private static String row(ScenarioLog log) {
+    private static Tag row(ScenarioLog log) {
         long met = log.criteria().stream()
                 .filter(criterion -> criterion.status() == CriterionStatus.MET)
                 .count();
-        return row(Stream.of(
-                "<b>" + escaped(log.scenario().heading()) + "</b>",
-                badge(log.verdict().label(), log.verdict() == Verdict.PASS, log.verdict() == Verdict.FAIL),
-                met + " of " + log.criteria().size(),
-                escaped(String.join("\n", log.reasons()))));
+        return row(
+                Tag.of("b", log.scenario().heading()),
+                CriterionHtml.tone(log.verdict()).inline(log.verdict().label()),
+                Tag.of("span", met + " of " + log.criteria().size()),
+                Prose.of("span", String.join("\n", log.reasons())));
     }
 
-    private static String row(Criterion criterion) {
+    private static Tag row(Criterion criterion) {
         String measured = criterion.measured() == null
                 ? "not measured"
                 : criterion.measured().toString();
-        CriterionStatus status = criterion.status();
-        return row(Stream.of(
-                "<b>" + escaped(criterion.id()) + "</b><br>" + escaped(criterion.title()),
-                escaped(measured),
-                escaped(criterion.objective().toString()),
-                badge(status.name(), status == CriterionStatus.MET, status == CriterionStatus.MISSED),
-                escaped(criterion.why())));
+        return row(
+                Tag.of("span").add(Tag.of("b", criterion.id()), Tag.of("br"), Prose.of("span", criterion.title())),
+                Tag.of("span", measured),
+                Tag.of("span", criterion.objective().toString()),
+                CriterionHtml.tone(criterion.status()).inline(criterion.status().name()),
+                Prose.of("span", criterion.why()));
     }
 
-    /** Word and colour, so that neither alone carries the meaning. */
-    private static String badge(String word, boolean good, boolean bad) {
-        String colour = good ? "#00695c" : bad ? "#b71c1c" : "#8a5a00";
-        return "<b style=\"color:" + colour + "\">" + word + "</b>";
+    private static Tag image(Attachment chart) {
+        String data =
+                "data:" + chart.mediaType() + ";base64," + Base64.getEncoder().encodeToString(chart.content());
+        return Tag.of("p")
+                .add(Tag.of("img")
+                        .with("alt", chart.title())
+                        .with("style", "width:100%")
+                        .with("src", data));
     }
 
-    private static String image(Attachment chart) {
-        return "<p><img alt=\"" + escaped(chart.title()) + "\" style=\"width:100%\" src=\"data:" + chart.mediaType()
-                + ";base64," + Base64.getEncoder().encodeToString(chart.content()) + "\"></p>";
+    private static Tag table(List<String> heads, Stream<Tag> rows) {
+        Tag head = Tag.of("tr")
+                .add(heads.stream()
+                        .map(name -> Tag.of("th", name).with("scope", "col").with("style", CELL)));
+        return Tag.of("table")
+                .with("style", "border-collapse:collapse")
+                .add(head)
+                .add(rows);
     }
 
-    private static String table(List<String> heads, Stream<String> rows) {
-        String head =
-                heads.stream().map(name -> "<th " + CELL + ">" + name + "</th>").collect(joining("", "<tr>", "</tr>"));
-        return "<table style=\"border-collapse:collapse\">" + head + rows.collect(joining()) + "</table>";
+    private static Tag row(Tag... cells) {
+        return Tag.of("tr")
+                .add(Stream.of(cells)
+                        .map(cell -> Tag.of("td").with("style", CELL).add(cell)));
     }
 
-    private static String row(Stream<String> cells) {
-        return cells.map(html -> "<td " + CELL + ">" + html + "</td>").collect(joining("", "<tr>", "</tr>"));
-    }
-
-    private static String paragraph(String name, String text) {
-        return "<p><b>" + name + ":</b> " + escaped(text) + "</p>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("\n", "<br>");
+    private static Tag paragraph(String name, String text) {
+        return Prose.in(Tag.of("p").add(Tag.of("b", name + ":")).text(" "), text);
     }
 }

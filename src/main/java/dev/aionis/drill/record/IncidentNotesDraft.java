@@ -2,8 +2,10 @@ package dev.aionis.drill.record;
 
 import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.StepOutcome;
+import dev.aionis.drill.record.FollowUpRules.Action;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,19 +19,24 @@ import java.util.stream.Stream;
  */
 public record IncidentNotesDraft(String environment, String owner, LocalDate date) {
 
-    /** Days that a follow-up has. */
-    public static final int DAYS_TO_FOLLOW_UP = 7;
-
+    /**
+     * @param drill what went wrong with the drill as a whole, in sentences, e.g. why it was ended early
+     * @param preconditions what was looked at before the scenarios
+     * @param scenarios A, B and C
+     * @param gates the validation commands
+     */
     public IncidentNotes of(
-            List<PreconditionRecord> preconditions, List<ScenarioRecord> scenarios, List<GateRecord> gates) {
-        List<String> failed = whatFailed(preconditions, scenarios, gates);
-        List<DisruptionRecord> disruptions =
-                scenarios.stream().flatMap(s -> s.disruptions().stream()).toList();
+            List<String> drill,
+            List<PreconditionRecord> preconditions,
+            List<ScenarioRecord> scenarios,
+            List<GateRecord> gates) {
+        List<String> failed = new ArrayList<>(drill);
+        failed.addAll(whatFailed(preconditions, scenarios, gates));
         return new IncidentNotes(
                 failed,
-                blastRadius(disruptions),
-                mitigation(failed, disruptions),
-                followUps(preconditions, scenarios, gates));
+                new BlastRadius(environment, scenarios).sentence(),
+                mitigation(failed, scenarios),
+                followUps(drill, preconditions, scenarios, gates));
     }
 
     private static List<String> whatFailed(
@@ -65,39 +72,43 @@ public record IncidentNotesDraft(String environment, String owner, LocalDate dat
         return failed;
     }
 
-    private String blastRadius(List<DisruptionRecord> disruptions) {
-        if (disruptions.isEmpty()) {
-            return environment + " only; no lever changed anything";
-        }
-        return environment + " only; "
-                + disruptions.stream()
-                        .map(d -> d.lever() + ": " + d.what()
-                                + d.lasted()
-                                        .map(length -> " for " + Figures.of(length))
-                                        .orElse(", still in force"))
-                        .collect(Collectors.joining("; "));
-    }
-
-    private static String mitigation(List<String> failed, List<DisruptionRecord> disruptions) {
-        List<DisruptionRecord> open = disruptions.stream()
-                .filter(d -> d.undo() == DisruptionRecord.Undo.FAILED)
-                .toList();
+    /** What was done about it: a drill mends nothing, it takes back what its levers changed. */
+    private static String mitigation(List<String> failed, List<ScenarioRecord> scenarios) {
+        List<String> done = undos(scenarios, DisruptionRecord.Undo.DONE);
+        List<String> open = undos(scenarios, DisruptionRecord.Undo.FAILED);
+        int all = done.size() + open.size();
         if (!open.isEmpty()) {
-            return "undo failed for " + open.size() + " of " + disruptions.size() + ", a person has to act: "
-                    + open.stream().map(d -> d.what() + ", " + d.note()).collect(Collectors.joining("; "));
+            return "undo failed for " + open.size() + " of " + all + ", a person has to act: " + String.join("; ", open)
+                    + done.stream().map(one -> "; " + one).collect(Collectors.joining());
         }
         if (failed.isEmpty()) {
             return "not required";
         }
-        return disruptions.isEmpty()
+        return all == 0
                 ? "not required: nothing was changed"
-                : "the drill undid what its levers had changed (" + disruptions.size() + " of " + disruptions.size()
-                        + " disruptions)";
+                : "the drill undid what its levers had changed (" + all + " of " + all + " disruptions): "
+                        + String.join("; ", done);
+    }
+
+    private static List<String> undos(List<ScenarioRecord> scenarios, DisruptionRecord.Undo undo) {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.disruptions().stream()
+                        .filter(disruption -> disruption.undo() == undo)
+                        .map(disruption -> scenario.id() + " " + disruption.what()
+                                + disruption
+                                        .lasted()
+                                        .map(length -> ", undone after " + Figures.of(length))
+                                        .orElse(", " + disruption.note())))
+                .toList();
     }
 
     private List<IncidentNotes.FollowUp> followUps(
-            List<PreconditionRecord> preconditions, List<ScenarioRecord> scenarios, List<GateRecord> gates) {
-        Stream<String> texts = Stream.of(
+            List<String> drill,
+            List<PreconditionRecord> preconditions,
+            List<ScenarioRecord> scenarios,
+            List<GateRecord> gates) {
+        return Stream.of(
+                        drill.stream().map(IncidentNotesDraft::ofTheDrill),
                         preconditions.stream()
                                 .filter(p -> p.status() != CriterionStatus.MET)
                                 .map(FollowUpRules::forPrecondition),
@@ -105,24 +116,38 @@ public record IncidentNotesDraft(String environment, String owner, LocalDate dat
                         gates.stream()
                                 .filter(g -> g.status() != CriterionStatus.MET)
                                 .map(FollowUpRules::forGate))
-                .flatMap(stream -> stream);
-        LocalDate due = date.plusDays(DAYS_TO_FOLLOW_UP);
-        return texts.distinct()
-                .map(text -> new IncidentNotes.FollowUp(text, owner, due))
+                .flatMap(stream -> stream)
+                .distinct()
+                .sorted(Comparator.comparing(FollowUpRules.Action::urgency))
+                .map(action -> new IncidentNotes.FollowUp(
+                        action.text(), owner, action.urgency().due(date)))
                 .toList();
     }
 
-    private static Stream<String> followUps(ScenarioRecord scenario) {
-        Stream<String> unrun = scenario.didNotRun()
-                ? Stream.of(scenario.id() + ": clear what kept the scenario from running, then drill again")
+    private static Action ofTheDrill(String wrong) {
+        boolean left = wrong.startsWith("undo failed");
+        return left
+                ? new Action("undo by hand: " + wrong, Urgency.AT_ONCE)
+                : new Action(wrong + ": find out why, then drill again", Urgency.OBJECTIVE);
+    }
+
+    private static Stream<Action> followUps(ScenarioRecord scenario) {
+        Stream<Action> unrun = scenario.didNotRun()
+                ? Stream.of(new Action(
+                        scenario.id() + ": clear what kept the scenario from running, then drill again",
+                        Urgency.OBJECTIVE))
                 : Stream.empty();
-        Stream<String> broken = scenario.steps().stream()
+        Stream<Action> broken = scenario.steps().stream()
                 .filter(step -> step.outcome() == StepOutcome.BROKEN)
-                .map(step -> scenario.id() + " step " + step.order() + ": find out why it broke, then drill again");
-        Stream<String> open = scenario.disruptions().stream()
+                .map(step -> new Action(
+                        scenario.id() + " step " + step.order() + ", " + step.name()
+                                + ": find out why it broke, then drill again",
+                        Urgency.OBJECTIVE));
+        Stream<Action> open = scenario.disruptions().stream()
                 .filter(d -> d.undo() == DisruptionRecord.Undo.FAILED)
-                .map(d -> scenario.id() + " undo by hand at once: " + d.what() + ", " + d.note());
-        Stream<String> criteria = scenario.criteria().stream()
+                .map(d -> new Action(
+                        scenario.id() + " undo by hand at once: " + d.what() + ", " + d.note(), Urgency.AT_ONCE));
+        Stream<Action> criteria = scenario.criteria().stream()
                 .filter(c -> c.status() != CriterionStatus.MET)
                 .map(c -> FollowUpRules.forCriterion(scenario, c));
         return Stream.of(open, unrun, broken, criteria).flatMap(stream -> stream);

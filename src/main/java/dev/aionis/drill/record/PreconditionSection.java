@@ -4,7 +4,6 @@ import static dev.aionis.drill.record.MarkdownText.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The template's four sentences, each with what proves it. */
 final class PreconditionSection {
@@ -17,10 +16,7 @@ final class PreconditionSection {
             out.item(sentence.text() + " " + CriterionText.status(sentence.status(checks)));
             List<PreconditionRecord> mine = sentence.of(checks);
             mine.forEach(check -> out.subItem(details(check)));
-            String missing = sentence.names().stream()
-                    .filter(name -> mine.stream().noneMatch(c -> c.name().equals(name)))
-                    .sorted()
-                    .collect(Collectors.joining(", "));
+            String missing = String.join(", ", sentence.missing(checks));
             if (!missing.isEmpty()) {
                 out.subItem("not looked at: " + MarkdownText.code(missing));
             }
@@ -29,10 +25,7 @@ final class PreconditionSection {
     }
 
     private static void writeOthers(MarkdownText out, List<PreconditionRecord> checks) {
-        List<PreconditionRecord> others = checks.stream()
-                .filter(check -> Stream.of(PreconditionSentence.values())
-                        .noneMatch(sentence -> sentence.names().contains(check.name())))
-                .toList();
+        List<PreconditionRecord> others = PreconditionSentence.others(checks);
         if (!others.isEmpty()) {
             out.label("Also looked at");
             others.forEach(check -> out.item(details(check)));

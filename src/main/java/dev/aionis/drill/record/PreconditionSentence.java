@@ -3,6 +3,7 @@ package dev.aionis.drill.record;
 import dev.aionis.drill.model.CriterionStatus;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The four preconditions of the template, and by what each is proven. */
 public enum PreconditionSentence {
@@ -36,6 +37,23 @@ public enum PreconditionSentence {
     /** Those of {@code checks} that belong to this sentence, in their order. */
     List<PreconditionRecord> of(List<PreconditionRecord> checks) {
         return checks.stream().filter(c -> names.contains(c.name())).toList();
+    }
+
+    /** Those of {@code checks} that belong to none of the sentences. */
+    static List<PreconditionRecord> others(List<PreconditionRecord> checks) {
+        return checks.stream()
+                .filter(check -> Stream.of(values())
+                        .noneMatch(sentence -> sentence.names().contains(check.name())))
+                .toList();
+    }
+
+    /** Names of what would prove it and was not looked at, in their order. */
+    List<String> missing(List<PreconditionRecord> checks) {
+        List<PreconditionRecord> mine = of(checks);
+        return names.stream()
+                .filter(name -> mine.stream().noneMatch(check -> check.name().equals(name)))
+                .sorted()
+                .toList();
     }
 
     /** MISSED if one of its checks was, MET if each of its names was looked at and met, else UNPROVEN. */

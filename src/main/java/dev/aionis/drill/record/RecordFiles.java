@@ -6,33 +6,63 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** A record in its drill's folder: {@code record.json}, and {@code record.md} rendered from it. */
+/** A record in its drill's folder: {@code record.json}, and {@code record.md} and {@code record.html} made from it. */
 public final class RecordFiles {
 
     public static final String JSON = "record.json";
     public static final String MARKDOWN = "record.md";
+    public static final String HTML = "record.html";
 
     private RecordFiles() {}
 
-    /** Writes both, each whole or not at all, free of secrets. Writing again replaces them. */
-    public static void write(EvidenceFolder folder, DrillRecord record) {
+    /**
+     * Writes all three, each whole or not at all, free of secrets. Writing again replaces them.
+     *
+     * @return the record as its readers see it
+     * @throws DrillException if what was written is not what {@link RecordSchema} says; all three are there even so,
+     *     since an odd record is better than none
+     */
+    public static DrillRecord write(EvidenceFolder folder, DrillRecord record) {
         String json = RecordJson.text(record, folder.redactor());
-        folder.write(JSON, json.getBytes(StandardCharsets.UTF_8));
-        folder.write(MARKDOWN, RecordMarkdown.render(asWritten(json, record)));
+        try {
+            return write(folder, json);
+        } catch (DrillException odd) {
+            // rendered from what is not cleaned, and cleaned afterwards
+            write(folder, json, record, folder.redactor()::clean);
+            throw odd;
+        }
+    }
+
+    /** Renders what {@code json} holds, a whole {@code record.json} free of secrets, and writes all three. */
+    static DrillRecord write(EvidenceFolder folder, String json) {
+        // rendered from what is written: escaping would hide a secret from whoever looks for it in the renderings
+        DrillRecord record = RecordJson.parse(json);
+        // no cleaning: that would take markup after a "password=" for one
+        write(folder, json, record, UnaryOperator.identity());
+        return record;
+    }
+
+    private static void write(EvidenceFolder folder, String json, DrillRecord record, UnaryOperator<String> cleaned) {
+        var pictures = new ChartPictures(Optional.of(folder));
+        write(folder, JSON, json);
+        write(folder, MARKDOWN, cleaned.apply(RecordMarkdown.render(record)));
+        write(folder, HTML, cleaned.apply(RecordHtml.render(record, pictures)));
+    }
+
+    private static void write(EvidenceFolder folder, String name, String text) {
+        folder.write(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * The record as its readers see it. Rendering escapes texts, which would hide a secret from a search in what was
-     * rendered, so the secrets are taken out before.
+     * Renders the record of {@code drillFolder} anew, e.g. after its Markdown was lost.
+     *
+     * @throws DrillException if there is none, or it is not one
      */
-    private static DrillRecord asWritten(String json, DrillRecord record) {
-        try {
-            return RecordJson.parse(json);
-        } catch (DrillException secretInAnId) {
-            // a "secret" that is part of an id or a path too: an odd record is better than none
-            return record;
-        }
+    public static DrillRecord render(Path drillFolder) {
+        return write(EvidenceFolder.clean(drillFolder), text(drillFolder));
     }
 
     /**
@@ -41,9 +71,13 @@ public final class RecordFiles {
      * @throws DrillException if there is none, or it is not one
      */
     public static DrillRecord read(Path drillFolder) {
+        return RecordJson.parse(text(drillFolder));
+    }
+
+    static String text(Path drillFolder) {
         Path file = drillFolder.resolve(JSON);
         try {
-            return RecordJson.parse(Files.readString(file));
+            return Files.readString(file);
         } catch (IOException failed) {
             throw new DrillException(
                     "record " + file + ", could not be read: "

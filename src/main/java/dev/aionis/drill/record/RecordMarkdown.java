@@ -85,7 +85,7 @@ public final class RecordMarkdown {
         } else {
             out.label("Commands");
             record.gates()
-                    .forEach(gate -> out.item(code(gate.command()) + " -> " + code(word(gate)) + ", exit code "
+                    .forEach(gate -> out.item(code(gate.command()) + " -> " + code(Outcomes.word(gate)) + ", exit code "
                             + code(Integer.toString(gate.exitCode())) + ", took " + code(Figures.of(gate.took()))
                             + ", " + text(gate.why())));
         }
@@ -97,14 +97,6 @@ public final class RecordMarkdown {
         long bytes = record.evidence().stream().mapToLong(EvidenceFile::bytes).sum();
         out.item("All of the run: " + code(record.evidence().size() + " files") + ", " + code(Figures.bytes(bytes))
                 + ", each with its SHA-256 in " + MarkdownText.link(RecordFiles.JSON));
-    }
-
-    private static String word(GateRecord gate) {
-        return switch (gate.status()) {
-            case MET -> "pass";
-            case MISSED -> "fail";
-            case UNPROVEN -> "unproven";
-        };
     }
 
     private void incidentNotes() {
@@ -123,7 +115,9 @@ public final class RecordMarkdown {
             out.item("Owner + due date: " + code(record.owner()) + ", nothing is due.");
         } else {
             out.item("Follow-up actions:");
-            notes.followUps().forEach(action -> out.subItem(text(action.text())));
+            notes.followUps()
+                    .forEach(action -> out.subItem(text(action.text()) + " (" + code(action.owner()) + ", "
+                            + code(action.due().toString()) + ")"));
             out.item("Owner + due date:");
             notes.followUps().stream()
                     .map(action ->
@@ -137,6 +131,10 @@ public final class RecordMarkdown {
         out.heading(2, "Final Sign-off");
         out.item("Drill result: " + code(record.signOff().result().label()));
         out.item("Signed by: " + names(record.signOff().signedBy(), "nobody yet"));
+        record.signOff()
+                .entries()
+                .forEach(entry -> out.subItem(code(entry.name()) + " at " + code(Figures.of(entry.signedAt()))
+                        + ", bound to the record's SHA-256 " + code(entry.recordSha256())));
         out.item("Date (UTC): " + code(record.signOff().date().toString()));
     }
 

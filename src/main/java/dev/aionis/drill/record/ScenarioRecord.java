@@ -2,9 +2,11 @@ package dev.aionis.drill.record;
 
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.StepOutcome;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One scenario of the drill.
@@ -52,6 +54,13 @@ public record ScenarioRecord(
         return verdict != ScenarioVerdict.NOT_SELECTED
                 && criteria.isEmpty()
                 && steps.stream().allMatch(step -> step.outcome() == StepOutcome.SKIPPED);
+    }
+
+    /** Paths of the files that its steps left, each once. */
+    Set<String> files() {
+        var files = new LinkedHashSet<String>();
+        steps.forEach(step -> files.addAll(step.evidence()));
+        return files;
     }
 
     public Optional<Criterion> criterion(String criterionId) {

@@ -5,11 +5,8 @@ import static dev.aionis.drill.record.MarkdownText.text;
 
 import dev.aionis.drill.model.StepOutcome;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One scenario: goal, what was done when, what was measured, how it was judged, and by which files. */
 final class ScenarioSection {
@@ -91,36 +88,24 @@ final class ScenarioSection {
     private void measured() {
         out.label("Measured");
         template.headlines().forEach(headline -> out.item(headline.line(scenario)));
-        Set<String> shown = new LinkedHashSet<>();
-        template.moments().forEach(key -> shown.add(key.key()));
-        template.headlines().forEach(headline -> headline.keys().forEach(key -> shown.add(key.key())));
-        Map<String, Object> rest = new LinkedHashMap<>();
-        for (MeasuredKey key : MeasuredKey.values()) {
-            scenario.measurement(key.key()).ifPresent(value -> rest.put(key.key(), value));
-        }
-        scenario.measurements().forEach(rest::putIfAbsent);
-        rest.keySet().removeAll(shown);
+        Map<String, Object> rest = OtherMeasurements.of(scenario).byKey();
         rest.forEach((key, value) -> {
             if (!ValueText.isTable(value)) {
-                out.item(title(key) + ": " + ValueText.inline(value));
+                out.item(OtherMeasurements.title(key) + ": " + ValueText.inline(value));
             }
         });
         rest.forEach((key, value) -> {
             if (ValueText.isTable(value)) {
-                out.label(title(key));
+                out.label(OtherMeasurements.title(key));
                 ValueText.table(out, value);
             }
         });
         charts();
     }
 
-    private static String title(String key) {
-        return MeasuredKey.of(key).map(MeasuredKey::title).orElseGet(() -> ValueText.title(key));
-    }
-
     private void charts() {
-        files().stream()
-                .filter(path -> path.endsWith(".png"))
+        scenario.files().stream()
+                .filter(ChartPictures::isOne)
                 .forEach(path -> out.paragraph(
                         "![Chart of scenario " + scenario.id() + ": " + text(scenario.why()) + "](" + path + ")"));
     }
@@ -138,7 +123,7 @@ final class ScenarioSection {
 
     private void evidence() {
         out.label("Evidence");
-        List<String> rest = new ArrayList<>(files());
+        List<String> rest = new ArrayList<>(scenario.files());
         for (ScenarioTemplate.EvidenceLine line : template.evidence()) {
             List<String> matching = rest.stream().filter(line::takes).toList();
             rest.removeAll(matching);
@@ -149,13 +134,6 @@ final class ScenarioSection {
         if (!rest.isEmpty()) {
             out.item("Also: " + links(rest));
         }
-    }
-
-    /** What the scenario's steps left. */
-    private Set<String> files() {
-        var files = new LinkedHashSet<String>();
-        scenario.steps().forEach(step -> files.addAll(step.evidence()));
-        return files;
     }
 
     private String links(List<String> paths) {

@@ -47,13 +47,16 @@ final class ValueText {
 
     /** Writes a list of objects as a table, a column for each key that any of them has. */
     static void table(MarkdownText out, Object value) {
-        List<Map<?, ?>> rows = ((List<?>) value)
-                .stream().<Map<?, ?>>map(row -> (Map<?, ?>) row).toList();
+        List<Map<?, ?>> rows = rows(value);
         var columns = new LinkedHashSet<String>();
         rows.forEach(row -> row.keySet().forEach(key -> columns.add(key.toString())));
         out.table(
                 columns.stream().map(ValueText::title).toList(),
                 rows.stream().map(row -> cells(row, columns)).toList());
+    }
+
+    static List<Map<?, ?>> rows(Object table) {
+        return ((List<?>) table).stream().<Map<?, ?>>map(row -> (Map<?, ?>) row).toList();
     }
 
     /** {@link #words} with a capital. */
@@ -94,7 +97,7 @@ final class ValueText {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Optional<Measure> measure(Map<?, ?> map) {
+    static Optional<Measure> measure(Map<?, ?> map) {
         boolean whole = map.size() == 3
                 && map.get("value") instanceof Number
                 && map.get("unit") instanceof String
@@ -107,7 +110,7 @@ final class ValueText {
                 : Optional.empty();
     }
 
-    private static boolean isInstant(String text) {
+    static boolean isInstant(String text) {
         return INSTANT.matcher(text).matches();
     }
 

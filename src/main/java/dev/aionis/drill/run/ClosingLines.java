@@ -22,7 +22,8 @@ final class ClosingLines {
             lines.add("  " + scenario.id() + "  " + scenario.verdict().label() + "  " + scenario.title()
                     + notMet(scenario));
         }
-        lines.add("  record  " + folder.resolve(RecordFiles.MARKDOWN));
+        lines.add("  record  " + folder.resolve(RecordFiles.HTML));
+        lines.add("          " + folder.resolve(RecordFiles.MARKDOWN));
         lines.add("  report  ./mvnw allure:report, then allure-report/index.html");
         lines.add("");
         return lines;

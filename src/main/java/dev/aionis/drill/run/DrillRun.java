@@ -19,6 +19,7 @@ import dev.aionis.drill.observe.ClockReading;
 import dev.aionis.drill.record.DrillFolders;
 import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
+import dev.aionis.drill.record.SignOffDesk;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -186,12 +187,20 @@ public final class DrillRun implements AutoCloseable {
     private void writeRecord() {
         if (evidence != null) {
             record = new RecordDesk(this).fill();
-            RecordFiles.write(evidence, record);
-            List<String> lines = settings.mode() == DrillMode.PREFLIGHT
-                    ? PreflightLines.of(record, evidence.root())
-                    : ClosingLines.of(record, evidence.root());
-            lines.forEach(line -> LOG.info(clean(line)));
+            try {
+                record = RecordFiles.write(evidence, record);
+                settings.signedBy().ifPresent(name -> record = new SignOffDesk(clock).sign(evidence.root(), name));
+            } finally {
+                sayWhereTheRecordIs();
+            }
         }
+    }
+
+    private void sayWhereTheRecordIs() {
+        List<String> lines = settings.mode() == DrillMode.PREFLIGHT
+                ? PreflightLines.of(record, evidence.root())
+                : ClosingLines.of(record, evidence.root());
+        lines.forEach(line -> LOG.info(clean(line)));
     }
 
     /** Reads the configuration, points out what is unusual in it, and claims the drill's folder. */

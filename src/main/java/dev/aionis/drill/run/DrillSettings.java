@@ -1,5 +1,6 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.record.SignOffDesk;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public record DrillSettings(
                 base.resolve(properties.getProperty("drill.config", "drill-config/local.yaml")),
                 overrides,
                 System.getenv(),
-                Optional.ofNullable(properties.getProperty("drill.sign")),
+                Optional.ofNullable(properties.getProperty("drill.sign")).map(SignOffDesk::name),
                 DrillMode.of(properties));
     }
 

@@ -26,7 +26,8 @@ final class PreflightLines {
                 + "; nothing was drilled");
         missed.forEach(one -> lines.add("  ✗ " + one.name() + ": " + one.measured()));
         unproven.forEach(one -> lines.add("  ? " + one.name() + ": " + one.measured()));
-        lines.add("  record  " + folder.resolve(RecordFiles.MARKDOWN));
+        lines.add("  record  " + folder.resolve(RecordFiles.HTML));
+        lines.add("          " + folder.resolve(RecordFiles.MARKDOWN));
         lines.add("");
         return lines;
     }

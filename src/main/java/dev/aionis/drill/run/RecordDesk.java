@@ -51,8 +51,8 @@ final class RecordDesk {
         List<ScenarioRecord> scenarios = scenarios();
         List<GateRecord> gates =
                 run.logs().stream().flatMap(log -> log.gates().stream()).toList();
-        IncidentNotes notes =
-                new IncidentNotesDraft(config.environment(), config.owner(), day).of(preconditions, scenarios, gates);
+        IncidentNotes notes = new IncidentNotesDraft(config.environment(), config.owner(), day)
+                .of(ofTheDrill(), preconditions, scenarios, gates);
         return new DrillRecord(
                 DrillRecord.SCHEMA_VERSION,
                 run.id(),
@@ -72,8 +72,15 @@ final class RecordDesk {
                 scenarios,
                 gates,
                 notes,
-                new SignOff(verdict, run.settings().signedBy().stream().toList(), day),
+                SignOff.open(verdict, day),
                 run.evidence().manifest());
+    }
+
+    /** What went wrong with the drill as a whole. */
+    private List<String> ofTheDrill() {
+        return Stream.concat(
+                        run.aborted().map(why -> "the drill was ended: " + why).stream(), run.afterthoughts().stream())
+                .toList();
     }
 
     private Map<String, Object> loadNotes() {

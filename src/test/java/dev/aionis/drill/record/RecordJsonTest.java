@@ -70,16 +70,16 @@ class RecordJsonTest {
             quoteCharacter = '\'',
             value = {
                 "\"owner\" # \"ovner\" : \"hunter2\", \"owner\" # record.json, ovner: unknown field, expected one of",
-                "\"verdict\" : \"pass\", # '' # verdict: missing",
-                "\"outcome\" : \"done\" # \"outcome\" : \"hunter2\" # scenarios[0].steps[0].outcome: expected one of done, broken, skipped",
-                "\"status\" : \"MET\" # \"status\" : \"hunter2\" # preconditions[0].status: expected one of MET, MISSED, UNPROVEN",
-                "\"plusMinus\" : 0.02 # \"plusMinus\" : \"hunter2\" # scenarios[0].criteria[0].measured.plusMinus: not a value of the type it should be",
-                "\"startedAt\" : \"2026-02-28T10:08:00.104821Z\" # \"startedAt\" : \"hunter2\" # record.json, startedAt: expected an instant such as",
-                "\"startedAt\" : \"2026-02-28T10:08:00.104821Z\" # \"startedAt\" : \"2026-02-28T11:08:00+01:00\" # record.json, startedAt: expected an instant such as",
-                "\"environment\" : \"staging-ha\" # \"environment\" : null # environment: null, expected a value",
+                "\"verdict\" : \"pass\", # '' # verdict: missing, expected one of pass, partial, fail",
+                "\"outcome\" : \"done\" # \"outcome\" : \"hunter2\" # scenarios[0].steps[0].outcome: seen a text of 7 characters, expected one of done, broken, skipped",
+                "\"status\" : \"MET\" # \"status\" : \"hunter2\" # preconditions[0].status: seen a text of 7 characters, expected one of MET, MISSED, UNPROVEN",
+                "\"plusMinus\" : 0.02 # \"plusMinus\" : \"hunter2\" # scenarios[0].criteria[0].measured.plusMinus: seen a text of 7 characters, expected a number: half width",
+                "\"startedAt\" : \"2026-02-28T10:08:00.104821Z\" # \"startedAt\" : \"hunter2\" # record.json, startedAt: seen a text of 7 characters, expected an instant in UTC such as",
+                "\"startedAt\" : \"2026-02-28T10:08:00.104821Z\" # \"startedAt\" : \"2026-02-28T11:08:00+01:00\" # record.json, startedAt: seen a text of 25 characters, expected an instant in UTC such as",
+                "\"environment\" : \"staging-ha\" # \"environment\" : null # environment: seen null, expected a text that is not blank",
                 "\"environment\" : \"staging-ha\" # \"environment\" : \"a\", \"environment\" : \"b\" # not JSON, or a name twice",
                 "\"result\" : \"pass\" # \"result\" : \"fail\" # at the top: signOff.result is fail, the verdict is pass",
-                "\"schemaVersion\" : 1 # \"schemaVersion\" : 2 # at the top: schemaVersion is 2, this version reads 1"
+                "\"schemaVersion\" : 1 # \"schemaVersion\" : 2 # schemaVersion: seen 2, expected 1"
             })
     void a_wrong_field_is_named_by_its_place_and_never_quoted(String right, String wrong, String message) {
         String json = text(SampleRecords.pass());
@@ -91,6 +91,26 @@ class RecordJsonTest {
                 .hasMessageNotContaining("hunter2")
                 .hasMessageNotContaining("com.fasterxml")
                 .hasNoCause();
+    }
+
+    @Test
+    void all_that_is_wrong_is_said_at_once() {
+        String json = text(SampleRecords.pass())
+                .replace("\"outcome\" : \"done\"", "\"outcome\" : \"hunter2\"")
+                .replace("\"owner\" : \"platform-oncall\",", "");
+        assertThatThrownBy(() -> RecordJson.parse(json))
+                .isInstanceOf(DrillException.class)
+                .hasMessageStartingWith("record.json has 12 problems, expected none\n  ")
+                .hasMessageContaining("\n  owner: missing, expected who answers for the drill\n")
+                .hasMessageContaining("\n  scenarios[1].steps[1].outcome: seen a text of 7 characters, expected one of")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void a_record_of_before_there_were_signatures_is_read_as_one_without() {
+        String json = text(SampleRecords.pass()).replaceFirst(",\\s*\"entries\" : \\[ ]", "");
+        assertThat(json).doesNotContain("entries");
+        assertThat(RecordJson.parse(json)).isEqualTo(SampleRecords.pass());
     }
 
     @Test
@@ -112,6 +132,15 @@ class RecordJsonTest {
         assertThat(json).doesNotContain("backend-lead");
         assertThat(read.observers()).containsExactly(Redactor.MARK, "sre-lead");
         assertThat(read.gates().get(1).durationMs()).isEqualTo(4100);
+    }
+
+    @Test
+    void a_secret_that_is_part_of_a_file_name_leaves_the_links_whole() {
+        String json = RecordJson.text(SampleRecords.pass(), new Redactor(List.of("postgres")));
+        DrillRecord read = RecordJson.parse(json);
+        assertThat(read.scenarios().get(0).files()).contains("logs/restored-postgres.log");
+        assertThat(read.evidence()).isEqualTo(SampleRecords.pass().evidence());
+        assertThat(read.scenarios().get(0).measurements().values().toString()).doesNotContain("postgres");
     }
 
     private static String replaceFirst(String json, String right, String wrong) {

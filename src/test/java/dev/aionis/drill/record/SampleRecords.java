@@ -6,6 +6,7 @@ import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.model.Measure;
 import dev.aionis.drill.model.Objective;
+import dev.aionis.drill.model.StepOutcome;
 import dev.aionis.drill.model.TenantScope;
 import dev.aionis.drill.model.Verdict;
 import java.time.Instant;
@@ -55,6 +56,34 @@ final class SampleRecords {
                         gateSaid,
                         List.of("gates/preflight.json"))),
                 List.of());
+    }
+
+    /** Wherever somebody else has the word, {@code word} is what was said. */
+    static DrillRecord saying(String word) {
+        var measurements = new LinkedHashMap<String, Object>();
+        measurements.put(word, word);
+        measurements.put("list", List.of(word, Map.of(word, word)));
+        measurements.put("table", List.of(Map.of(word, word)));
+        measurements.put(MeasuredKey.RTO_PHASES.key(), List.of(Map.of("name", word, "startedAt", word)));
+        measurements.put(MeasuredKey.RESTORE_TARGET.key(), word);
+        var scenario = new ScenarioRecord(
+                "A",
+                word,
+                word,
+                ScenarioVerdict.FAIL,
+                word,
+                List.of(new StepRecord(
+                        1, word, at("10:09:00"), at("10:09:02"), StepOutcome.BROKEN, word, List.of("../" + word))),
+                List.of(new DisruptionRecord(word, word, at("10:09:00"), null, DisruptionRecord.Undo.FAILED, word)),
+                List.of(Criterion.unproven(word, word, Objective.atMost(1, word), word)),
+                measurements);
+        return record(
+                Verdict.FAIL,
+                word,
+                List.of(new PreconditionRecord(word, CriterionStatus.MISSED, word, word, List.of(word))),
+                List.of(scenario),
+                List.of(new GateRecord(word, 1, 1, CriterionStatus.MISSED, word, List.of(word))),
+                List.of(word));
     }
 
     static DrillRecord partial() {
@@ -114,8 +143,8 @@ final class SampleRecords {
                 preconditions,
                 scenarios,
                 gates,
-                new IncidentNotesDraft(ENVIRONMENT, OWNER, DAY).of(preconditions, scenarios, gates),
-                new SignOff(verdict, signers, DAY),
+                new IncidentNotesDraft(ENVIRONMENT, OWNER, DAY).of(List.of(), preconditions, scenarios, gates),
+                new SignOff(verdict, signers, DAY, List.of()),
                 evidence(scenarios, gates));
     }
 
@@ -168,6 +197,7 @@ final class SampleRecords {
                         scenarios.stream().flatMap(s -> s.steps().stream()).flatMap(step -> step.evidence().stream()),
                         gates.stream().flatMap(gate -> gate.evidence().stream()))
                 .distinct()
+                .filter(path -> path.matches("[a-z][A-Za-z0-9./_-]*"))
                 .sorted()
                 .map(path ->
                         new EvidenceFile(path, "%064x".formatted(path.hashCode() & 0xffffffffL), 1000 + path.length()))

@@ -78,6 +78,27 @@ final class SampleRollback {
                 measurements());
     }
 
+    static ScenarioRecord withAnOutage() {
+        ScenarioRecord passed = passed();
+        var measurements = new LinkedHashMap<>(passed.measurements());
+        var outage = new LinkedHashMap<String, Object>();
+        outage.put("startAfter", at("10:09:01.9"));
+        outage.put("startBefore", at("10:09:02"));
+        outage.put("endAfter", at("10:09:02.1"));
+        outage.put("endBefore", at("10:09:02.25"));
+        measurements.put("availability.write", List.of(outage));
+        return new ScenarioRecord(
+                passed.id(),
+                TITLE,
+                GOAL,
+                passed.verdict(),
+                passed.why(),
+                passed.steps(),
+                passed.disruptions(),
+                passed.criteria(),
+                measurements);
+    }
+
     static ScenarioRecord brokeInTheSecondStep() {
         return new ScenarioRecord(
                 "B",

@@ -68,7 +68,7 @@ public final class Tag {
     }
 
     /** Whether there is nothing in it to be read. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return content.stream().allMatch(""::equals);
     }
 
