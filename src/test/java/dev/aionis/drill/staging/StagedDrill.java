@@ -1,17 +1,19 @@
 package dev.aionis.drill.staging;
 
 import dev.aionis.drill.await.Wait;
-import dev.aionis.drill.process.ProcessState;
 import dev.aionis.drill.process.Signal;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A drill that runs: in a process group of its own, as a shell would start it, its console kept in a file. */
 final class StagedDrill {
@@ -24,6 +26,33 @@ final class StagedDrill {
     private StagedDrill(Process process, Path console) {
         this.process = process;
         this.console = console;
+    }
+
+    /** A drill in a JVM of its own, below {@code base}. */
+    static StagedDrill of(Path base, Path configuration, List<String> options) throws IOException {
+        return start(
+                argv(base, configuration, options), base, Map.of("CLASSPATH", classPath()), base.resolve("run.log"));
+    }
+
+    /** Needs the class path in its environment. */
+    static List<String> argv(Path base, Path configuration, List<String> options) {
+        var argv = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-Dallure.results.directory=" + base.resolve("allure-results"),
+                "-Ddrill.basedir=" + base,
+                "-Ddrill.config=" + configuration));
+        argv.addAll(options);
+        argv.add(DrillProgram.class.getName());
+        return argv;
+    }
+
+    /** Absolute, because the drill runs in another directory. */
+    static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     static StagedDrill start(List<String> argv, Path directory, Map<String, String> environment, Path console)
@@ -67,6 +96,14 @@ final class StagedDrill {
         return heading >= 0 && console.indexOf("   " + step + ". ", heading) >= 0;
     }
 
+    void freeze() {
+        Signal.STOP.to(process.pid());
+    }
+
+    void thaw() {
+        Signal.CONT.to(process.pid());
+    }
+
     void kill() throws InterruptedException {
         Signal.KILL.to(process.pid());
         process.waitFor();
@@ -77,8 +114,8 @@ final class StagedDrill {
         process.waitFor();
     }
 
-    boolean gone() {
-        return ProcessState.of(process.pid()) == ProcessState.GONE;
+    boolean ended() {
+        return !process.isAlive();
     }
 
     String console() {

@@ -1,11 +1,11 @@
 package dev.aionis.drill.staging;
 
+import dev.aionis.drill.model.TenantScope;
 import dev.aionis.drill.sandbox.Regression;
 import dev.aionis.drill.sandbox.Replica;
 import dev.aionis.drill.sandbox.Sandbox;
 import dev.aionis.drill.sandbox.SandboxSpec;
 import dev.aionis.drill.sandbox.WorkerState;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,12 +17,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -49,11 +49,18 @@ final class StagingPlace implements AutoCloseable {
 
     /** @param name tells its sandbox from those of others */
     static StagingPlace open(Path base, String name) throws IOException {
+        return open(base, name, text -> text);
+    }
+
+    /** @param change to the drill's configuration */
+    static StagingPlace open(Path base, String name, UnaryOperator<String> change) throws IOException {
         Files.createDirectories(base.resolve("mail"));
         Path hooks = Files.createDirectories(base.resolve("hooks"));
         copy("ask", hooks);
         Files.setPosixFilePermissions(hooks.resolve("ask"), PosixFilePermissions.fromString("rwx------"));
         copy("staging.yaml", base);
+        Path configuration = base.resolve("staging.yaml");
+        Files.writeString(configuration, change.apply(Files.readString(configuration)));
         return new StagingPlace(base, Sandbox.start(spec(name), System.out::println));
     }
 
@@ -67,16 +74,7 @@ final class StagingPlace implements AutoCloseable {
 
     /** Starts a drill in a JVM of its own. */
     StagedDrill drill(List<String> options) throws IOException {
-        var argv = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-Dallure.results.directory=" + base.resolve("allure-results"),
-                "-Ddrill.basedir=" + base,
-                "-Ddrill.config=staging.yaml"));
-        argv.addAll(options);
-        argv.add("dev.aionis.drill.staging.DrillProgram");
-        return start(argv, base);
+        return start(StagedDrill.argv(base, Path.of("staging.yaml"), options), base);
     }
 
     /** Starts a drill as a person would, by the build in the current directory, which is compiled already. */
@@ -167,7 +165,7 @@ final class StagingPlace implements AutoCloseable {
         var login = sandbox.readOnlyLogin();
         var environment = new HashMap<>(sandbox.gateEnvironment());
         environment.putAll(Map.of(
-                "CLASSPATH", classPath(),
+                "CLASSPATH", StagedDrill.classPath(),
                 "AIONIS_API", sandbox.balancer().toString(),
                 "AIONIS_REPLICA_1", url(0).toString(),
                 "AIONIS_REPLICA_2", url(1).toString(),
@@ -181,16 +179,9 @@ final class StagingPlace implements AutoCloseable {
         return environment;
     }
 
-    /** Absolute, because the drill runs in another directory. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
     private URI url(int replica) {
         return sandbox.replicas().stream()
-                .sorted(java.util.Comparator.comparing(Replica::name))
+                .sorted(Comparator.comparing(Replica::name))
                 .toList()
                 .get(replica)
                 .url();
@@ -211,7 +202,7 @@ final class StagingPlace implements AutoCloseable {
                 25,
                 Duration.ofMillis(4),
                 Duration.ofSeconds(2),
-                new dev.aionis.drill.model.TenantScope("default", "default"),
+                new TenantScope("default", "default"),
                 24);
     }
 

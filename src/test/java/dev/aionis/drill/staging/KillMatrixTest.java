@@ -1,0 +1,204 @@
+package dev.aionis.drill.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import dev.aionis.drill.await.Pause;
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.junit.Drill;
+import dev.aionis.drill.junit.Step;
+import dev.aionis.drill.record.RecordFiles;
+import dev.aionis.drill.record.ScenarioRecord;
+import dev.aionis.drill.record.StepRecord;
+import dev.aionis.drill.run.Scenario;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Method: for each step of each scenario, as the scenario classes have them, start a drill, wait until the step runs and
+ * for half of its usual time, kill the drill with SIGKILL, and look whether the deployment is as it was within 10 s; then
+ * the next drill of that scenario must pass. Once for the drill's JVM, and once for the process group of the build.
+ *
+ * <p>The two ways run side by side, each on a deployment of its own. {@code -Dkill.only=C-3,B-4} selects steps.
+ */
+@Tag("kills")
+class KillMatrixTest {
+
+    private static final Duration PROMISED = Duration.ofSeconds(10);
+
+    /** A drill that only has to reach a step, or to show that the deployment can be drilled again. */
+    private static final List<String> SHORT =
+            List.of("-Ddrill.set.observe.steady-state=1s", "-Ddrill.set.rollback.observe-canary=5s");
+
+    private static final AtomicInteger UNDONE = new AtomicInteger();
+    private static final AtomicInteger KILLS = new AtomicInteger();
+    private static final Map<Victim, Lane> LANES = new EnumMap<>(Victim.class);
+
+    @TempDir
+    static Path base;
+
+    private interface End {
+        void of(StagedDrill drill) throws InterruptedException;
+    }
+
+    private enum Victim {
+        JVM(StagedDrill::kill),
+        BUILD(StagedDrill::killGroup);
+
+        private final End end;
+
+        Victim(End end) {
+            this.end = end;
+        }
+    }
+
+    private record Kill(String scenario, String group, int step, Victim victim) {
+
+        private static Stream<Kill> of(Method method) {
+            Class<?> type = method.getDeclaringClass();
+            String scenario = scenarioOf(method).id();
+            String group = type.getAnnotation(Tag.class).value();
+            int step = method.getAnnotation(Step.class).value();
+            return Stream.of(Victim.values()).map(victim -> new Kill(scenario, group, step, victim));
+        }
+
+        private String name() {
+            return scenario + "-" + step;
+        }
+    }
+
+    /** One deployment, on which one drill after another is killed. */
+    private static final class Lane {
+
+        private final ExecutorService drills = Executors.newSingleThreadExecutor();
+        private final Map<String, Duration> usual = new HashMap<>();
+        private final Victim victim;
+        private StagingPlace place;
+
+        private Lane(Victim victim) {
+            this.victim = victim;
+            drills.submit(this::open);
+        }
+
+        private Future<?> submit(Kill kill) {
+            return drills.submit(() -> {
+                run(kill);
+                return kill;
+            });
+        }
+
+        /** A drill that is left alone shows how long each step takes here. */
+        private Void open() throws Exception {
+            String name = "kills-" + victim.name().toLowerCase(Locale.ROOT);
+            place = StagingPlace.open(base.resolve(name), name, FEWER_GATES);
+            StagedDrill clean = place.drill(SHORT);
+            clean.exitCode();
+            for (ScenarioRecord scenario : RecordFiles.read(place.lastFolder()).scenarios()) {
+                for (StepRecord step : scenario.steps()) {
+                    usual.put(scenario.id() + "-" + step.order(), step.took().orElse(Duration.ZERO));
+                }
+            }
+            return null;
+        }
+
+        private void close() {
+            drills.shutdownNow();
+            if (place != null) {
+                place.close();
+            }
+        }
+
+        private void run(Kill kill) throws Exception {
+            List<String> options = Stream.concat(Stream.of("-Dgroups=" + kill.group()), SHORT.stream())
+                    .toList();
+            StagedDrill drill = kill.victim() == Victim.JVM ? place.drill(options) : place.build(options);
+            drill.awaitStep(kill.scenario(), kill.step());
+            Pause.of(usual.get(kill.name()).dividedBy(2));
+            assertThat(drill.ended()).as("the drill runs until it is killed").isFalse();
+            kill.victim().end.of(drill);
+            Instant killed = Instant.now();
+            Wait.upTo(PROMISED)
+                    .forThe("undo of " + kill)
+                    .reached(() -> place.leftByADrill().isEmpty());
+            assertThat(place.leftByADrill()).as("left by the killed drill").isEmpty();
+            System.out.println(kill + ": undone after "
+                    + Duration.between(killed, Instant.now()).toMillis() + " ms");
+            StagedDrill next = place.drill(options);
+            assertThat(next.exitCode()).as(next::console).isZero();
+            UNDONE.incrementAndGet();
+        }
+    }
+
+    /** What is validated after each scenario and at the sign-off says nothing of undo, and takes its time. */
+    private static final UnaryOperator<String> FEWER_GATES =
+            text -> text.replaceFirst("(?s)  - name: memory-store-p2.*?(  - name: preflight\n[^\n]*\n).*", "$1");
+
+    @TestFactory
+    Stream<DynamicTest> within_10_s_of_kill_9_the_deployment_is_as_it_was_and_the_next_drill_passes() {
+        List<Kill> kills = kills();
+        KILLS.set(kills.size());
+        Map<Kill, Future<?>> done = new HashMap<>();
+        kills.forEach(kill -> done.put(kill, LANES.get(kill.victim()).submit(kill)));
+        return kills.stream()
+                .map(kill -> DynamicTest.dynamicTest(
+                        kill.name() + " " + kill.victim(), () -> done.get(kill).get()));
+    }
+
+    @BeforeAll
+    static void open() {
+        Stream.of(Victim.values()).forEach(victim -> LANES.put(victim, new Lane(victim)));
+    }
+
+    @AfterAll
+    static void count() {
+        LANES.values().forEach(Lane::close);
+        System.out.println("undone after kill: " + UNDONE + " of " + KILLS);
+    }
+
+    private static Scenario scenarioOf(Method step) {
+        return step.getDeclaringClass().getAnnotation(Drill.class).value();
+    }
+
+    private static List<Kill> kills() {
+        List<String> only = List.of(System.getProperty("kill.only", "").split(","));
+        var plan = LauncherFactory.create()
+                .discover(LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectPackage("dev.aionis.drill.scenario"))
+                        .build());
+        return plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .map(TestIdentifier::getSource)
+                .flatMap(source -> source.stream())
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getJavaMethod())
+                .filter(method -> scenarioOf(method).lettered())
+                .flatMap(Kill::of)
+                .filter(kill -> only.contains("") || only.contains(kill.name()))
+                .sorted(Comparator.comparing(Kill::scenario).thenComparing(Kill::step))
+                .toList();
+    }
+}
