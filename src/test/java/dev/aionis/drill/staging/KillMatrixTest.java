@@ -51,8 +51,10 @@ class KillMatrixTest {
     private static final Duration PROMISED = Duration.ofSeconds(10);
 
     /** A drill that only has to reach a step, or to show that the deployment can be drilled again. */
-    private static final List<String> SHORT =
-            List.of("-Ddrill.set.observe.steady-state=1s", "-Ddrill.set.rollback.observe-canary=5s");
+    private static final List<String> SHORT = List.of(
+            "-Ddrill.set.observe.steady-state=1s",
+            "-Ddrill.set.load.minimum-samples=5",
+            "-Ddrill.set.rollback.observe-canary=5s");
 
     private static final AtomicInteger UNDONE = new AtomicInteger();
     private static final AtomicInteger KILLS = new AtomicInteger();
