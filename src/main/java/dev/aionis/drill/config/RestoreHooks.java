@@ -27,4 +27,9 @@ public record RestoreHooks(
         Optional<HookCommand> startApi,
 
         @Meaning("removes the copy and its API, and does no harm where they are gone; always needed")
-        Optional<HookCommand> destroy) {}
+        Optional<HookCommand> destroy,
+
+        @Meaning(
+                "answers the names of the copies that exist as {\"names\": […]}; without it copies that no journal names"
+                        + " are not looked for")
+        Optional<HookCommand> list) {}

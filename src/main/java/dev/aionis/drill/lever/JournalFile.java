@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A journal on disk, one JSON object a line. Lines are only ever added, each by one write that is synced, so that
@@ -72,6 +73,16 @@ final class JournalFile implements AutoCloseable {
         String torn = endsTorn() ? "\n" : "";
         writing.write(ByteBuffer.wrap((torn + JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8)));
         writing.force(true);
+    }
+
+    /** Adds the line; answers why it could not be, if it could not. */
+    Optional<String> unwritten(JournalLine line) {
+        try {
+            add(line);
+            return Optional.empty();
+        } catch (IOException unwritable) {
+            return Optional.of(unwritable.toString());
+        }
     }
 
     /**

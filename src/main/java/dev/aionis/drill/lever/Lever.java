@@ -17,10 +17,13 @@ public interface Lever {
     void undo(Undo undo);
 
     /** The exact commands by which a person takes it back, should nothing else; without secrets. */
-    default List<String> byHand(Undo undo) {
-        return List.of("lever " + name() + ", " + undo.verb() + " " + undo.parameters());
-    }
+    List<String> byHand(Undo undo);
 
-    /** Looks whether the former state is back; never trusts what {@link #undo} returned. */
+    /** Looks whether the former state is back, and may wait for it; never trusts what {@link #undo} returned. */
     boolean undone(Undo undo);
+
+    /** Looks once, at any time, and changes nothing. */
+    default Look look(Undo undo) {
+        return undone(undo) ? Look.UNDONE : Look.IN_FORCE;
+    }
 }

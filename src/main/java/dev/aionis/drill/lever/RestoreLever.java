@@ -38,6 +38,28 @@ public interface RestoreLever extends Lever {
     /** Logs of the restore, as evidence. */
     List<Path> logs(RestoredCopy copy);
 
+    /** Copies that are there now, found without any journal; only those that a drill of this environment made. */
+    default List<LeftCopy> leftovers() {
+        return List.of();
+    }
+
+    /**
+     * A copy that nobody claims.
+     *
+     * @param undo removes it
+     */
+    record LeftCopy(String name, Undo undo) {
+
+        /** Whether {@code other}, which may know more, removes this very copy. */
+        public boolean isOf(Undo other) {
+            return other.lever().equals(undo.lever())
+                    && undo.parameters().entrySet().stream()
+                            .filter(known -> !known.getValue().isEmpty())
+                            .allMatch(known ->
+                                    known.getValue().equals(other.parameters().get(known.getKey())));
+        }
+    }
+
     /**
      * A backup.
      *

@@ -138,6 +138,11 @@ public final class UndoJournal implements AutoCloseable {
         undo(disruption.number());
     }
 
+    /** The same, for one that is known from what was written down. */
+    public synchronized void undo(Trace trace) {
+        undo(trace.number());
+    }
+
     /**
      * Takes back all that the scenario left open, newest first, and goes on past failures.
      *
@@ -170,9 +175,14 @@ public final class UndoJournal implements AutoCloseable {
         return traces.all();
     }
 
-    /** Whether its former state is there, looked at now; not, where this journal does not know its lever. */
-    public boolean holds(Trace trace) {
-        return undoing.holds(trace);
+    /** Whether its former state is there, looked at now and once. */
+    public Look look(Trace trace) {
+        return undoing.look(trace);
+    }
+
+    /** The exact commands by which a person takes it back, should nothing else. */
+    public List<String> byHand(Trace trace) {
+        return undoing.byHand(trace);
     }
 
     @Override
@@ -182,6 +192,12 @@ public final class UndoJournal implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Closes a disruption whose former state somebody else brought back, as a look at it showed. */
+    public synchronized void found(Trace trace) {
+        readOn();
+        close(traces.get(trace.number()));
     }
 
     private synchronized List<RuntimeException> undoAll(Predicate<Trace> which) {
@@ -213,7 +229,7 @@ public final class UndoJournal implements AutoCloseable {
     /** The undo holds, whether it can be written down or not. */
     private void close(Trace trace) {
         Trace undone = trace.undone(clock.instant(), by);
-        traces.put(unwritten(Event.CLOSED, trace, Optional.empty())
+        traces.put(file.unwritten(line(Event.CLOSED, trace, Optional.empty()))
                 .map(why -> undone.failed("undone, but the undo journal can't be written: " + why))
                 .orElse(undone));
     }
@@ -222,7 +238,8 @@ public final class UndoJournal implements AutoCloseable {
         String why = Optional.ofNullable(failed.getMessage())
                 .orElse(failed.getClass().getSimpleName());
         traces.put(trace.failed(why));
-        unwritten(Event.UNDO_FAILED, trace, Optional.of(why));
+        // where it can't be written, the trace has it
+        file.unwritten(line(Event.UNDO_FAILED, trace, Optional.of(why)));
     }
 
     /** Learns what other processes added. Where the file can't be read, what this one knows has to do. */
@@ -235,20 +252,14 @@ public final class UndoJournal implements AutoCloseable {
     }
 
     private void require(Event event, Trace trace) {
-        unwritten(event, trace, Optional.empty()).ifPresent(why -> {
+        file.unwritten(line(event, trace, Optional.empty())).ifPresent(why -> {
             throw new DrillException(
                     "undo journal, can't be written: " + why,
                     "a disruption that can't be written down is not made; is the disk full?");
         });
     }
 
-    /** Why the line could not be written, if it could not. */
-    private Optional<String> unwritten(Event event, Trace trace, Optional<String> why) {
-        try {
-            file.add(JournalLine.of(clock.instant(), event, by, trace, why));
-            return Optional.empty();
-        } catch (IOException unwritable) {
-            return Optional.of(unwritable.toString());
-        }
+    private JournalLine line(Event event, Trace trace, Optional<String> why) {
+        return JournalLine.of(clock.instant(), event, by, trace, why);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Takes disruptions back by the levers that made them, and believes none before the former state was seen. */
@@ -42,10 +43,20 @@ final class Undoing {
         }
     }
 
-    /** Whether the former state is there, looked at now; not, where the lever is not there. */
-    boolean holds(Trace trace) {
-        Lever lever = levers.get(trace.undo().lever());
-        return lever != null && lever.undone(trace.undo());
+    /** What one look shows; nothing, where the lever is not there. */
+    Look look(Trace trace) {
+        return Optional.ofNullable(levers.get(trace.undo().lever()))
+                .map(lever -> lever.look(trace.undo()))
+                .orElse(Look.UNSEEN);
+    }
+
+    /** As the lever says it; where the lever is not there, by what was written down. */
+    List<String> byHand(Trace trace) {
+        Undo undo = trace.undo();
+        return Optional.ofNullable(levers.get(undo.lever()))
+                .map(lever -> lever.byHand(undo))
+                .orElse(List.of("# by lever " + undo.lever() + ", which is not there: " + undo.verb() + " "
+                        + undo.parameters()));
     }
 
     private void once(Trace trace) {
@@ -60,7 +71,7 @@ final class Undoing {
         if (!lever.undone(trace.undo())) {
             throw new DrillException(
                     "undo of '" + trace.what() + "', the lever said it was done, but the former state is not there",
-                    "do it by hand: " + String.join("; ", lever.byHand(trace.undo())));
+                    "look at what it printed, and at what brings the change about again");
         }
     }
 }

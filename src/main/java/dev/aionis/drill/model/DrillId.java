@@ -2,6 +2,7 @@ package dev.aionis.drill.model;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name of one drill: {@code ha_drill_<yyyymmdd>_<environment>_<nn>}. */
@@ -19,6 +20,16 @@ public record DrillId(String value) {
     public static DrillId of(LocalDate dateUtc, String environment, int number) {
         return new DrillId(
                 "ha_drill_%s_%s_%02d".formatted(DateTimeFormatter.BASIC_ISO_DATE.format(dateUtc), environment, number));
+    }
+
+    /** What the text names, where it is a drill id. */
+    public static Optional<DrillId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new DrillId(text)) : Optional.empty();
+    }
+
+    /** The environment that was drilled. */
+    public String environment() {
+        return value.substring("ha_drill_yyyymmdd_".length(), value.lastIndexOf('_'));
     }
 
     @Override

@@ -6,10 +6,12 @@ import dev.aionis.drill.config.HookConfig;
 import dev.aionis.drill.lever.ReleaseLever;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
+import dev.aionis.drill.lever.hook.HookLoadLever;
 import dev.aionis.drill.lever.hook.HookReleaseLever;
 import dev.aionis.drill.lever.hook.HookRestoreLever;
 import dev.aionis.drill.lever.hook.HookRunner;
 import dev.aionis.drill.lever.hook.HookWorkerLever;
+import java.util.Optional;
 
 /** Levers by the operator's commands; the configuration was checked to have them. */
 final class HookLevers {
@@ -42,7 +44,14 @@ final class HookLevers {
                 config().restore().limit());
     }
 
-    /** One for all levers: their transcripts are numbered together. */
+    /** With a runner of its own: the undo of another lever ends the hooks of that lever's runner. */
+    Optional<HookLoadLever> load() {
+        return config().hook()
+                .flatMap(hooks -> hooks.load()
+                        .map(load -> new HookLoadLever(load, new HookRunner(hooks, scene.hooks(), scene.clock()))));
+    }
+
+    /** One for all these levers: their transcripts are numbered together. */
     private HookRunner runner() {
         if (runner == null) {
             runner = new HookRunner(hooks(), scene.hooks(), scene.clock());

@@ -52,7 +52,7 @@ final class IncidentLook {
     private Check asked(HookCommand command) {
         String asked = command.toString();
         try {
-            CommandResult result = new OperatorCommand(stage.config())
+            CommandResult result = new OperatorCommand(stage.run())
                     .run(command, Map.of("DRILL_ENVIRONMENT", stage.config().environment()));
             String ending = OperatorCommand.ending(result);
             return result.succeeded() || result.exitCode() == OperatorCommand.NO

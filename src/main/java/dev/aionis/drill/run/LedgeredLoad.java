@@ -175,7 +175,6 @@ final class LedgeredLoad implements AutoCloseable {
 
     /** Beside the envelope of the drill's own load, and judged by nobody. */
     private void keepOutcome(LoadHook.Outcome outcome) {
-        stage.attach("Load hook", "load", "hook.txt", outcome.transcript());
         stage.measured(
                 MeasuredKey.LOAD_HOOK,
                 outcome.summary().<Object>map(LoadSummary::figures).orElse("none: " + outcome.why()));

@@ -11,6 +11,7 @@ import dev.aionis.drill.lever.local.GoneWithTheDrill;
 import dev.aionis.drill.model.DrillId;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ final class UndoLevers implements AutoCloseable {
     private final Consumer<String> learn;
 
     private UndoLevers(List<Lever> levers, AutoCloseable opened, Consumer<String> learn) {
-        this.levers = levers;
+        this.levers = List.copyOf(levers);
         this.opened = opened;
         this.learn = learn;
     }
@@ -44,13 +45,17 @@ final class UndoLevers implements AutoCloseable {
             Consumer<String> say) {
         DrillConfig config = reading.config();
         DrillId id = new DrillId(head.drill());
-        if (config.deployment().kind() != DeploymentConfig.Kind.EXTERNAL) {
-            return new UndoLevers(gone(config, id, work, say), () -> {}, secret -> {});
-        }
         var hooks = new UndoScene(reading, head, folder, say);
-        var external = new ExternalLevers(new LeverScene(config, id, clock, work, hooks, say));
-        return new UndoLevers(
-                List.of(external.worker(), external.release(), external.restore()), external, hooks::learn);
+        var scene = new LeverScene(config, id, clock, work, hooks, say);
+        var levers = new ArrayList<Lever>();
+        new HookLevers(scene).load().ifPresent(levers::add);
+        if (config.deployment().kind() != DeploymentConfig.Kind.EXTERNAL) {
+            levers.addAll(gone(config, id, work, say));
+            return new UndoLevers(levers, () -> {}, hooks::learn);
+        }
+        var external = new ExternalLevers(scene);
+        levers.addAll(List.of(external.worker(), external.release(), external.restore()));
+        return new UndoLevers(levers, external, hooks::learn);
     }
 
     /** As the journal knows them by name. */

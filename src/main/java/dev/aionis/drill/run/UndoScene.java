@@ -6,6 +6,9 @@ import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.lever.JournalHead;
 import dev.aionis.drill.lever.hook.HookScene;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,11 +65,21 @@ final class UndoScene implements HookScene {
         }
     }
 
+    /** Also where the folder is gone: an undo must not fail because nobody can read of it. */
     @Override
     public Path keep(String name, String text) {
+        create();
         var evidence = new EvidenceFolder(folder, new Redactor(secrets));
         evidence.write(FOLDER + name, text);
         return evidence.file(FOLDER + name);
+    }
+
+    private void create() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     @Override

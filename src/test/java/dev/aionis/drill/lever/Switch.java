@@ -43,6 +43,11 @@ final class Switch implements Lever {
     }
 
     @Override
+    public List<String> byHand(Undo undo) {
+        return List.of("flip " + undo.parameters().get("which"));
+    }
+
+    @Override
     public boolean undone(Undo undo) {
         return !off.contains(undo.parameters().get("which"));
     }

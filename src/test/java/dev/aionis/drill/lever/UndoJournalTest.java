@@ -106,8 +106,8 @@ class UndoJournalTest {
 
         assertThatThrownBy(() -> journal.undo(off))
                 .isInstanceOf(DrillException.class)
-                .hasMessageContaining("the former state is not there")
-                .hasMessageContaining("HINT: do it by hand: lever switch, on {which=lamp}");
+                .hasMessageContaining("the former state is not there");
+        assertThat(journal.byHand(journal.traces().get(0))).containsExactly("flip lamp");
 
         assertThat(journal.traces()).singleElement().matches(Trace::open);
         assertThat(lines()).last().asString().contains("\"event\":\"undo-failed\"");
@@ -168,6 +168,29 @@ class UndoJournalTest {
         assertThatThrownBy(() -> UndoJournal.create(file, HEAD, List.of(lamps), SafetyRules.NONE, new MonotonicClock()))
                 .isInstanceOf(DrillException.class)
                 .hasMessageContaining("nothing was changed");
+    }
+
+    @Test
+    void a_disruption_that_somebody_else_took_back_is_closed_without_an_undo() {
+        var off = journal.make("A", lamps.turnOff("lamp"));
+        lamps.undo(lamps.turnOff("lamp").undo());
+        lamps.undone.clear();
+        assertThat(journal.look(journal.traces().get(0))).isEqualTo(Look.UNDONE);
+
+        journal.found(journal.traces().get(0));
+        journal.undo(off);
+
+        assertThat(lamps.undone).as("undone again").isEmpty();
+        assertThat(JournalContents.read(file).open()).isEmpty();
+    }
+
+    @Test
+    void a_lever_that_is_not_there_sees_nothing_and_names_what_was_written_down() {
+        journal.make("A", new Change<>("nothing", new Undo("no-such-lever", "on", Map.of()), () -> "done"));
+        Trace trace = journal.traces().get(0);
+
+        assertThat(journal.look(trace)).isEqualTo(Look.UNSEEN);
+        assertThat(journal.byHand(trace)).containsExactly("# by lever no-such-lever, which is not there: on {}");
     }
 
     private List<String> lines() {

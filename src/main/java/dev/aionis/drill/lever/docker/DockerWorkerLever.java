@@ -30,6 +30,7 @@ import java.util.OptionalInt;
 public final class DockerWorkerLever implements WorkerLever {
 
     private static final String CONTAINER = "container";
+    private static final String MODE = "mode";
     private static final int SHORT_ID = 12;
 
     /** The engine answers a state change when it is made; a process may take a moment more to be gone. */
@@ -86,7 +87,7 @@ public final class DockerWorkerLever implements WorkerLever {
         String id = selector.find(engine).getId();
         return new Change<>(
                 "worker taken away: " + mode.label() + " of container " + shortened(id),
-                new Undo(name(), "start", Map.of(CONTAINER, id)),
+                new Undo(name(), "start", Map.of(CONTAINER, id, MODE, mode.label())),
                 () -> {
                     takeAway(id, mode);
                     return status();
@@ -116,6 +117,13 @@ public final class DockerWorkerLever implements WorkerLever {
         } else if (!Boolean.TRUE.equals(state.getRunning())) {
             engine.startContainerCmd(id).exec();
         }
+    }
+
+    @Override
+    public List<String> byHand(Undo undo) {
+        String id = shortened(undo.parameters().get(CONTAINER));
+        boolean frozen = StopMode.FREEZE.label().equals(undo.parameters().get(MODE));
+        return List.of((frozen ? "docker unpause " : "docker start ") + id);
     }
 
     @Override

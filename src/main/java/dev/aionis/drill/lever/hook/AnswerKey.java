@@ -10,6 +10,7 @@ enum AnswerKey {
     FIRST_WAL("firstWal"),
     SEGMENTS("segments"),
     MISSING("missing"),
+    NAMES("names"),
     MESSAGE("message");
 
     private final String label;

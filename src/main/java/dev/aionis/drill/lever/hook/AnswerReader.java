@@ -87,6 +87,10 @@ final class AnswerReader {
             checkSegments(value);
             return;
         }
+        if (key == AnswerKey.NAMES) {
+            checkNames(value);
+            return;
+        }
         if (key == AnswerKey.SEGMENTS) {
             checkCount(value);
             return;
@@ -138,6 +142,17 @@ final class AnswerReader {
     private void checkCount(JsonNode value) throws WrongAnswer {
         if (!value.isInt() || value.asInt() < 0) {
             throw wrong(AnswerKey.SEGMENTS, value, "a whole number, how many were looked for");
+        }
+    }
+
+    private void checkNames(JsonNode list) throws WrongAnswer {
+        if (!list.isArray()) {
+            throw wrong(AnswerKey.NAMES, list, "a list of names of copies, [] where there is none");
+        }
+        for (JsonNode name : list) {
+            if (!name.isTextual() || name.asText().isBlank()) {
+                throw wrong(AnswerKey.NAMES, name, "names of copies, each a text");
+            }
         }
     }
 

@@ -61,13 +61,21 @@ final class HookAnswer {
 
     /** WAL segments that the archive lacks; empty where nothing was said of any. */
     Optional<List<String>> missing() {
-        JsonNode list = object.path(AnswerKey.MISSING.label());
-        if (list.isMissingNode()) {
+        if (object.path(AnswerKey.MISSING.label()).isMissingNode()) {
             return Optional.empty();
         }
-        var names = new ArrayList<String>();
-        list.forEach(name -> names.add(name.asText()));
-        return Optional.of(names);
+        return Optional.of(texts(AnswerKey.MISSING));
+    }
+
+    /** Of copies; none where nothing was said of any. */
+    List<String> names() {
+        return texts(AnswerKey.NAMES);
+    }
+
+    private List<String> texts(AnswerKey key) {
+        var texts = new ArrayList<String>();
+        object.path(key.label()).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private Optional<String> text(AnswerKey key) {

@@ -60,7 +60,7 @@ final class HookEnds {
             throw failure(hook + ", answered " + objection, hint, transcript);
         }
         boolean whole = !LEFT_OUT.matcher(result.stdout()).find();
-        return new HookResult(result.exitCode(), answer, whole, transcript);
+        return new HookResult(result.exitCode(), answer, result.stdout(), whole, transcript);
     }
 
     private HookAnswer answer(HookVerb verb, CommandResult result) throws WrongAnswer {

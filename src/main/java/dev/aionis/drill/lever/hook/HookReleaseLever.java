@@ -5,6 +5,7 @@ import dev.aionis.drill.config.HookCommand;
 import dev.aionis.drill.config.ReleaseConfig;
 import dev.aionis.drill.config.ReleaseHooks;
 import dev.aionis.drill.lever.Change;
+import dev.aionis.drill.lever.Look;
 import dev.aionis.drill.lever.ReleaseLever;
 import dev.aionis.drill.lever.Undo;
 import dev.aionis.drill.model.DrillException;
@@ -31,10 +32,10 @@ public final class HookReleaseLever implements ReleaseLever {
     private final ExternalConfig deployment;
     private final Duration limit;
     private final Instant since;
-    private Look last;
+    private Sight last;
 
     /** A look that was taken at the deployment: asking again within a poll interval would only be load. */
-    private record Look(Instant at, List<ReplicaStatus> replicas) {}
+    private record Sight(Instant at, List<ReplicaStatus> replicas) {}
 
     /**
      * @param limit after which a rollback is given up
@@ -66,7 +67,7 @@ public final class HookReleaseLever implements ReleaseLever {
         var gaps = new ArrayList<String>();
         if (hooks.status().isEmpty() && hooks.current().isEmpty()) {
             gaps.add("hook.release.status and hook.release.current are missing: nobody looks whether the rollback is"
-                    + " complete, and readiness stays unproven");
+                    + " complete, readiness and nothing-left stay unproven");
         } else if (hooks.status().isEmpty()) {
             gaps.add("hook.release.status is missing: the rollback counts as complete when current names the release");
         } else if (hooks.current().isEmpty()) {
@@ -110,15 +111,26 @@ public final class HookReleaseLever implements ReleaseLever {
         runner.endOthers();
         last = null;
         HookCommand command = hooks.rollback().orElseThrow(() -> Missing.verb(HookVerb.RELEASE_ROLLBACK));
+        runner.run(HookVerb.RELEASE_ROLLBACK, command, told(undo));
+    }
+
+    @Override
+    public List<String> byHand(Undo undo) {
+        return List.of(hooks.rollback()
+                .map(command -> runner.byHand(HookVerb.RELEASE_ROLLBACK, command, told(undo)))
+                .orElseGet(() -> Missing.byHand(HookVerb.RELEASE_ROLLBACK)));
+    }
+
+    @Override
+    public Look look(Undo undo) {
         String release = undo.parameters().get(RELEASE);
-        runner.run(
-                HookVerb.RELEASE_ROLLBACK,
-                command,
-                told(
-                        release,
-                        undo.parameters().get("candidate"),
-                        release,
-                        undo.parameters().get(WEIGHT)));
+        if (hooks.status().isPresent()) {
+            return statusOf(release).orElseThrow().done() ? Look.UNDONE : Look.IN_FORCE;
+        }
+        return hooks.current()
+                .map(command -> runner.run(HookVerb.RELEASE_CURRENT, command, Map.of()))
+                .map(seen -> seen.answer().release().equals(Optional.of(release)) ? Look.UNDONE : Look.IN_FORCE)
+                .orElse(Look.UNSEEN);
     }
 
     /** Without status and current only the exit code of rollback is known, and {@link #undo} has thrown at others. */
@@ -149,7 +161,7 @@ public final class HookReleaseLever implements ReleaseLever {
     public List<ReplicaStatus> status() {
         Instant now = runner.clock().instant();
         if (last == null || last.at().plus(runner.poll()).isBefore(now)) {
-            last = new Look(now, seen());
+            last = new Sight(now, seen());
         }
         return last.replicas();
     }
@@ -217,6 +229,16 @@ public final class HookReleaseLever implements ReleaseLever {
                         HookVerb.RELEASE_STATUS,
                         command,
                         told(release, releases.candidate(), releases.rollback(), "")));
+    }
+
+    /** By the undo alone, which may be another process's. */
+    private static Map<String, String> told(Undo undo) {
+        String release = undo.parameters().get(RELEASE);
+        return told(
+                release,
+                undo.parameters().get("candidate"),
+                release,
+                undo.parameters().get(WEIGHT));
     }
 
     private static Map<String, String> told(String release, String candidate, String knownGood, String weight) {

@@ -5,6 +5,7 @@ import dev.aionis.drill.config.DatabaseConfig;
 import dev.aionis.drill.config.HookCommand;
 import dev.aionis.drill.config.RestoreHooks;
 import dev.aionis.drill.lever.Change;
+import dev.aionis.drill.lever.Look;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.Undo;
 import dev.aionis.drill.model.DrillException;
@@ -21,6 +22,8 @@ import java.util.OptionalLong;
 
 /** The database, restored into an isolated copy and removed again by the operator's commands. */
 public final class HookRestoreLever implements RestoreLever {
+
+    private static final String DESTROY = "destroy";
 
     private final RestoreHooks hooks;
     private final HookRunner runner;
@@ -47,6 +50,7 @@ public final class HookRestoreLever implements RestoreLever {
         hooks.status().ifPresent(command -> runner.require(HookVerb.RESTORE_STATUS, command));
         hooks.startApi().ifPresent(command -> runner.require(HookVerb.RESTORE_START_API, command));
         hooks.destroy().ifPresent(command -> runner.require(HookVerb.RESTORE_DESTROY, command));
+        hooks.list().ifPresent(command -> runner.require(HookVerb.RESTORE_LIST, command));
     }
 
     @Override
@@ -73,6 +77,9 @@ public final class HookRestoreLever implements RestoreLever {
         if (hooks.startApi().isEmpty()) {
             gaps.add(
                     "hook.restore.start-api is missing: no API runs on the copy, api-smoke and isolation stay unproven");
+        }
+        if (hooks.list().isEmpty()) {
+            gaps.add("hook.restore.list is missing: copies that no journal of ours names are not looked for");
         }
         return gaps;
     }
@@ -136,7 +143,7 @@ public final class HookRestoreLever implements RestoreLever {
         return new Change<>(
                 "isolated copy " + told.name() + " restored to "
                         + target.map(Instant::toString).orElse("the end of the archive"),
-                new Undo(name(), "destroy", told.undo()),
+                new Undo(name(), DESTROY, told.undo()),
                 () -> {
                     var begun = new HookRestore(hooks, runner, live, told, limit);
                     restore = Optional.of(begun);
@@ -199,6 +206,41 @@ public final class HookRestoreLever implements RestoreLever {
                 .orElse(true);
     }
 
+    /** Without a status command only a copy of this very drill can be looked at, by its database. */
+    @Override
+    public Look look(Undo undo) {
+        if (hooks.status().isPresent()) {
+            HookResult seen = runner.run(HookVerb.RESTORE_STATUS, hooks.status().get(), variables(undo));
+            return seen.none() ? Look.UNDONE : Look.IN_FORCE;
+        }
+        return begun(undo)
+                .flatMap(HookRestore::copy)
+                .map(copy -> copy.gone() ? Look.UNDONE : Look.IN_FORCE)
+                .orElse(Look.UNSEEN);
+    }
+
+    @Override
+    public List<String> byHand(Undo undo) {
+        return List.of(hooks.destroy()
+                .map(command -> runner.byHand(HookVerb.RESTORE_DESTROY, command, variables(undo)))
+                .orElseGet(() -> Missing.byHand(HookVerb.RESTORE_DESTROY)));
+    }
+
+    /** Of all names that the hook answers those that a drill of this environment gives. */
+    @Override
+    public List<LeftCopy> leftovers() {
+        return hooks
+                .list()
+                .map(command -> runner.run(HookVerb.RESTORE_LIST, command, Map.of()))
+                .map(seen -> seen.answer().names())
+                .orElse(List.of())
+                .stream()
+                .filter(name -> RestoreTold.given(name, runner.scene().environment()))
+                .map(name ->
+                        new LeftCopy(name, new Undo(name(), DESTROY, new RestoreTold(name, Optional.empty()).undo())))
+                .toList();
+    }
+
     private HookCommand destroy() {
         return hooks.destroy().orElseThrow(() -> Missing.verb(HookVerb.RESTORE_DESTROY));
     }
@@ -206,8 +248,12 @@ public final class HookRestoreLever implements RestoreLever {
     /** By the undo alone, which may be another process's; the job's name too where this one began it. */
     private Map<String, String> variables(Undo undo) {
         RestoreTold told = RestoreTold.of(undo.parameters());
-        return told.variables(restore.filter(mine -> mine.told().name().equals(told.name()))
-                .map(HookRestore::job)
-                .orElse(""));
+        return told.variables(begun(undo).map(HookRestore::job).orElse(""));
+    }
+
+    /** That restore, where this process began it. */
+    private Optional<HookRestore> begun(Undo undo) {
+        String name = RestoreTold.of(undo.parameters()).name();
+        return restore.filter(mine -> mine.told().name().equals(name));
     }
 }

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 /**
  * How a hook ended, with an exit code that its verb knows.
  *
+ * @param output what it printed
  * @param whole whether all that it printed was kept
  * @param transcript what it was told and what it printed
  */
-record HookResult(int exitCode, HookAnswer answer, boolean whole, Path transcript) {
+record HookResult(int exitCode, HookAnswer answer, String output, boolean whole, Path transcript) {
 
     boolean done() {
         return exitCode == 0;

@@ -6,16 +6,14 @@ import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.process.Command;
 import dev.aionis.drill.process.CommandResult;
 import dev.aionis.drill.process.Ending;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 /** Runs the operator's commands: tells each what it is to do, and bounds it in time and output. */
 public final class HookRunner {
@@ -29,7 +27,7 @@ public final class HookRunner {
     private final HookConfig hooks;
     private final HookScene scene;
     private final InstantSource clock;
-    private final Path directory;
+    private final OperatorGround ground;
     private final HookEnds ends;
     private final Map<Ending, Thread> running = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -38,7 +36,7 @@ public final class HookRunner {
         this.hooks = hooks;
         this.scene = scene;
         this.clock = clock;
-        this.directory = hooks.directory().toAbsolutePath().normalize();
+        this.ground = OperatorGround.of(Optional.of(hooks), scene::secret);
         this.ends = new HookEnds(scene);
     }
 
@@ -62,7 +60,7 @@ public final class HookRunner {
      */
     void require(HookVerb verb, HookCommand command) {
         try {
-            prepared(command, command.timeout()).requireProgram();
+            ground.prepared(command).requireProgram();
         } catch (DrillException missing) {
             throw new DrillException(
                     "hook." + verb.label() + ": " + firstLine(missing),
@@ -83,16 +81,16 @@ public final class HookRunner {
      */
     HookResult run(HookVerb verb, HookCommand command, Map<String, String> told, Duration limit) {
         Duration timeout = limit.compareTo(command.timeout()) < 0 ? limit : command.timeout();
-        var variables = new HashMap<>(Map.of(
-                "DRILL_ID", scene.drill(),
-                "DRILL_ENVIRONMENT", scene.environment(),
-                "DRILL_SCENARIO", scene.scenario(),
-                "DRILL_VERB", verb.label()));
-        variables.putAll(told);
+        Map<String, String> variables = variables(verb, told);
         Instant startedAt = clock.instant();
-        CommandResult result =
-                run(prepared(command, timeout).with(variables).keeping(verb.printsLog() ? LOGS : OUTPUT));
+        CommandResult result = run(
+                ground.prepared(command).timeout(timeout).with(variables).keeping(verb.printsLog() ? LOGS : OUTPUT));
         return ends.judge(verb, result, timeout, variables, startedAt);
+    }
+
+    /** What a person types to run it as this does. */
+    String byHand(HookVerb verb, HookCommand command, Map<String, String> told) {
+        return ground.byHand(command, variables(verb, told), scene::clean);
     }
 
     /**
@@ -107,6 +105,16 @@ public final class HookRunner {
         });
     }
 
+    private Map<String, String> variables(HookVerb verb, Map<String, String> told) {
+        var variables = new HashMap<>(Map.of(
+                "DRILL_ID", scene.drill(),
+                "DRILL_ENVIRONMENT", scene.environment(),
+                "DRILL_SCENARIO", scene.scenario(),
+                "DRILL_VERB", verb.label()));
+        variables.putAll(told);
+        return variables;
+    }
+
     private CommandResult run(Command command) {
         int number = count.incrementAndGet();
         var ending = new Ending(process -> scene.started(number, process));
@@ -118,22 +126,6 @@ public final class HookRunner {
             scene.over(number);
             running.remove(ending);
         }
-    }
-
-    private Command prepared(HookCommand command, Duration timeout) {
-        return Command.of(command.command())
-                .in(directory)
-                .without(secretsOfOurs())
-                .with(hooks.environment())
-                .timeout(timeout);
-    }
-
-    /** What the drill reads its own secrets from; a hook gets what {@code hook.environment} passes. */
-    private Set<String> secretsOfOurs() {
-        return System.getenv().entrySet().stream()
-                .filter(variable -> scene.secret(variable.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 
     private static String firstLine(DrillException failed) {

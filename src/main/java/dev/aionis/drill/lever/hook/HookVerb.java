@@ -7,6 +7,7 @@ import static dev.aionis.drill.lever.hook.AnswerKey.FIRST_WAL;
 import static dev.aionis.drill.lever.hook.AnswerKey.JOB_ID;
 import static dev.aionis.drill.lever.hook.AnswerKey.MESSAGE;
 import static dev.aionis.drill.lever.hook.AnswerKey.MISSING;
+import static dev.aionis.drill.lever.hook.AnswerKey.NAMES;
 import static dev.aionis.drill.lever.hook.AnswerKey.RELEASE;
 import static dev.aionis.drill.lever.hook.AnswerKey.SEGMENTS;
 
@@ -35,7 +36,11 @@ public enum HookVerb {
     RESTORE_RESTORE("restore.restore", Set.of(), Form.ANSWER, JOB_ID, DATABASE_URL),
     RESTORE_STATUS("restore.status", Set.of(HookVerb.NOT_YET, HookVerb.NONE), Form.ANSWER, JOB_ID, DATABASE_URL),
     RESTORE_START_API("restore.start-api", Set.of(), Form.ANSWER, API_URL),
-    RESTORE_DESTROY("restore.destroy", Set.of(), Form.ANSWER);
+    RESTORE_DESTROY("restore.destroy", Set.of(), Form.ANSWER),
+    RESTORE_LIST("restore.list", Set.of(), Form.ANSWER, NAMES),
+    LOAD_START("load.start", Set.of(), Form.LOG),
+    LOAD_STOP("load.stop", Set.of(), Form.LOG),
+    LOAD_STATUS("load.status", Set.of(HookVerb.NOT_YET), Form.ANSWER);
 
     /** {@code EX_TEMPFAIL} of sysexits.h: not now, ask again. */
     static final int NOT_YET = 75;

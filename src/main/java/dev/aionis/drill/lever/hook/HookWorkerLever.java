@@ -3,6 +3,7 @@ package dev.aionis.drill.lever.hook;
 import dev.aionis.drill.config.HookCommand;
 import dev.aionis.drill.config.WorkerHooks;
 import dev.aionis.drill.lever.Change;
+import dev.aionis.drill.lever.Look;
 import dev.aionis.drill.lever.Undo;
 import dev.aionis.drill.lever.WorkerLever;
 import dev.aionis.drill.model.DrillException;
@@ -47,7 +48,7 @@ public final class HookWorkerLever implements WorkerLever {
         var gaps = new ArrayList<String>();
         if (hooks.status().isEmpty()) {
             gaps.add("hook.worker.status is missing: nobody looks whether the worker is back, the undo counts as done"
-                    + " when start exits with 0, and worker-apart stays unproven");
+                    + " when start exits with 0, worker-apart and nothing-left stay unproven");
         }
         if (hooks.logs().isEmpty()) {
             gaps.add("hook.worker.logs is missing: the worker's log is no part of the evidence");
@@ -81,6 +82,22 @@ public final class HookWorkerLever implements WorkerLever {
                                 () -> runner.run(HookVerb.WORKER_STATUS, command, Map.of()))
                         .reached("the worker to be back", start().timeout(), HookResult::done))
                 .orElse(true);
+    }
+
+    @Override
+    public Look look(Undo undo) {
+        return hooks.status()
+                .map(command -> runner.run(HookVerb.WORKER_STATUS, command, Map.of()))
+                .map(seen -> seen.done() ? Look.UNDONE : Look.IN_FORCE)
+                .orElse(Look.UNSEEN);
+    }
+
+    @Override
+    public List<String> byHand(Undo undo) {
+        return List.of(hooks.start()
+                .map(command -> runner.byHand(
+                        HookVerb.WORKER_START, command, told(undo.parameters().get(MODE))))
+                .orElseGet(() -> Missing.byHand(HookVerb.WORKER_START)));
     }
 
     @Override

@@ -12,4 +12,9 @@ final class Missing {
                 "hook." + verb.label() + " is missing, expected a command",
                 "add it to the drill config; docs/hooks.md says what it must do");
     }
+
+    /** What a person does, where there is no command to run. */
+    static String byHand(HookVerb verb) {
+        return "# hook." + verb.label() + " is missing in the drill config; do what it would by your own means";
+    }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What hooks are told of one restore. All of it can be written down in the undo, so that another process can remove
@@ -23,6 +25,8 @@ record RestoreTold(String name, Optional<Instant> target) {
     private static final String NAME = "name";
     private static final String TARGET = "target";
 
+    private static final Pattern FORM = Pattern.compile("ha-drill-(\\d{8})-.*-(\\d{2,})");
+
     /** What recovery_target_time takes; it refuses an ISO instant with a Z. */
     private static final DateTimeFormatter POSTGRES = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd HH:mm:ss.SSSSSS+00", Locale.ROOT)
@@ -35,6 +39,15 @@ record RestoreTold(String name, Optional<Instant> target) {
         String front = plain.substring(0, plain.lastIndexOf('-'));
         String fitting = front.substring(0, Math.min(front.length(), LONGEST - number.length()));
         return new RestoreTold(fitting.replaceAll("-+$", "") + number, target);
+    }
+
+    /** Whether a drill of the environment gives this name to the first copy that it makes. */
+    static boolean given(String name, String environment) {
+        Matcher parts = FORM.matcher(name);
+        return parts.matches()
+                && of("ha_drill_" + parts.group(1) + "_" + environment + "_" + parts.group(2), 1, Optional.empty())
+                        .name()
+                        .equals(name);
     }
 
     static RestoreTold of(Map<String, String> undo) {

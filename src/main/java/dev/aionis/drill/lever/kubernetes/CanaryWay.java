@@ -31,6 +31,9 @@ interface CanaryWay {
     /** Idempotent. */
     void undo(Map<String, String> parameters);
 
+    /** The commands by which a person does what {@link #undo} does. */
+    List<String> byHand(Map<String, String> parameters, Kubectl kubectl);
+
     /** Looks whether the former state is there. */
     boolean undone(Map<String, String> parameters);
 

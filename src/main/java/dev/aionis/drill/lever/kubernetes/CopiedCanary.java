@@ -84,6 +84,11 @@ final class CopiedCanary implements CanaryWay {
     }
 
     @Override
+    public List<String> byHand(Map<String, String> parameters, Kubectl kubectl) {
+        return List.of(kubectl.delete("deployment", parameters.get(DEPLOYMENT), parameters.get(DrillName.DRILL)));
+    }
+
+    @Override
     public boolean undone(Map<String, String> parameters) {
         return copy(parameters).find().isEmpty()
                 && api.pods(own(parameters.get(DrillName.DRILL))).stream().allMatch(Pods::over);

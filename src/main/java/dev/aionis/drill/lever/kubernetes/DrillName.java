@@ -1,5 +1,6 @@
 package dev.aionis.drill.lever.kubernetes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.DrillId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -35,6 +36,15 @@ record DrillName(DrillId drill) {
 
     Map<String, String> labels() {
         return Map.of(MANAGED_BY, SUITE, DRILL, label());
+    }
+
+    /** The label of the drill that made the object; empty where none did. */
+    static Optional<String> of(String json) {
+        JsonNode labels = Json.tree(json).path("metadata").path("labels");
+        return labels.path(MANAGED_BY).asText().equals(SUITE)
+                        && labels.path(DRILL).isTextual()
+                ? Optional.of(labels.path(DRILL).asText())
+                : Optional.empty();
     }
 
     /**

@@ -28,6 +28,7 @@ public final class KubernetesReleaseLever implements ReleaseLever {
     private final KubernetesApi names;
     private final Workload api;
     private final CanaryWay way;
+    private final Kubectl kubectl;
     private final PodFiles files;
     private final Addresses addresses;
 
@@ -45,6 +46,7 @@ public final class KubernetesReleaseLever implements ReleaseLever {
         this.cluster = cluster;
         this.names = config.api().orElseThrow();
         this.addresses = addresses;
+        this.kubectl = Kubectl.of(config);
         this.api = workload(config, names.deployment());
         this.way = switch (config.canary().way()) {
             case COPY ->
@@ -87,6 +89,11 @@ public final class KubernetesReleaseLever implements ReleaseLever {
         // their logs go with the candidate's pods
         files.keepLogs(api.name(), this::all, names.container());
         way.undo(undo.parameters());
+    }
+
+    @Override
+    public List<String> byHand(Undo undo) {
+        return way.byHand(undo.parameters(), kubectl);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Restores by CloudNativePG: a Cluster of the drill's own, bootstrapped from the live one's backups, deleted after. */
 public final class KubernetesRestoreLever implements RestoreLever {
@@ -29,6 +30,7 @@ public final class KubernetesRestoreLever implements RestoreLever {
     private final KubernetesRestore names;
     private final KubernetesApi api;
     private final Paths paths;
+    private final Kubectl kubectl;
     private final DrillName drill;
     private final Patience pods;
     private final Patience restored;
@@ -52,6 +54,7 @@ public final class KubernetesRestoreLever implements RestoreLever {
         this.names = config.restore().orElseThrow();
         this.api = config.api().orElseThrow();
         this.paths = new Paths(config.namespace());
+        this.kubectl = Kubectl.of(config);
         this.drill = new DrillName(drill);
         this.pods = Patience.of(config);
         this.restored = new Patience(limit, config.poll());
@@ -103,10 +106,7 @@ public final class KubernetesRestoreLever implements RestoreLever {
     @Override
     public Change<RestoredCopy> restore(Optional<Instant> target) {
         ApiCall create = create(target);
-        var undo = new Undo(
-                name(),
-                "destroy",
-                Map.of("namespace", paths.namespace(), "cluster", names.name(), DrillName.DRILL, drill.label()));
+        Undo undo = removal(drill.label());
         String moment = target.map(Instant::toString).orElse("the end of the archive");
         return new Change<>("isolated copy " + names.name() + " restored to " + moment, undo, () -> {
             cluster.send(create);
@@ -158,6 +158,33 @@ public final class KubernetesRestoreLever implements RestoreLever {
             });
         }
         pods.forThe("copy " + copy + " to be gone").until(() -> undone(undo));
+    }
+
+    @Override
+    public List<String> byHand(Undo undo) {
+        String copy = undo.parameters().get("cluster");
+        String label = undo.parameters().get(DrillName.DRILL);
+        return List.of(
+                kubectl.delete("deployment", copy + "-api", label),
+                kubectl.delete("clusters.postgresql.cnpg.io", copy, label));
+    }
+
+    /** By the name that every copy gets, and only with the label that every drill gives. */
+    @Override
+    public List<LeftCopy> leftovers() {
+        return Stream.of(paths.cluster(names.name()), paths.deployment(apiName()))
+                .flatMap(path -> cluster.find(ApiCall.get(path)).stream())
+                .flatMap(json -> DrillName.of(json).stream())
+                .distinct()
+                .map(label -> new LeftCopy(names.name() + " of " + label, removal(label)))
+                .toList();
+    }
+
+    private Undo removal(String drillLabel) {
+        return new Undo(
+                name(),
+                "destroy",
+                Map.of("namespace", paths.namespace(), "cluster", names.name(), DrillName.DRILL, drillLabel));
     }
 
     /** Looks for the two objects, and for pods and volumes that they left. */

@@ -34,6 +34,7 @@ public final class KubernetesWorkerLever implements WorkerLever {
 
     private final Cluster cluster;
     private final KubernetesWorker names;
+    private final Kubectl kubectl;
     private final Patience patience;
     private final Workload worker;
     private final PodFiles files;
@@ -42,6 +43,7 @@ public final class KubernetesWorkerLever implements WorkerLever {
     public KubernetesWorkerLever(Cluster cluster, KubernetesConfig config, Path folder) {
         this.cluster = cluster;
         this.names = config.worker().orElseThrow();
+        this.kubectl = Kubectl.of(config);
         this.patience = Patience.of(config);
         this.worker = workload(config.namespace(), names.deployment());
         this.files = new PodFiles(cluster, worker.paths(), folder);
@@ -97,6 +99,14 @@ public final class KubernetesWorkerLever implements WorkerLever {
         Workload former = formerOf(undo);
         cluster.send(former.scale(replicasOf(undo)));
         former.awaitReady(replicasOf(undo));
+    }
+
+    @Override
+    public List<String> byHand(Undo undo) {
+        String deployment = "deployment/" + undo.parameters().get(DEPLOYMENT);
+        return List.of(
+                kubectl.line("scale", deployment, "--replicas=" + replicasOf(undo)),
+                kubectl.line("rollout", "status", deployment));
     }
 
     @Override

@@ -12,6 +12,7 @@ final class NamedCanary implements CanaryWay {
 
     private static final String IMAGE = "image";
     private static final String REPLICAS = "replicas";
+    private static final String CONTAINER = "container";
 
     private final Cluster cluster;
     private final Workload canary;
@@ -33,7 +34,13 @@ final class NamedCanary implements CanaryWay {
         int replicas = Workload.replicas(former);
         return new CanaryPlan(
                 List.of(set(former, image, CanaryWay.copies(weight, Workload.replicas(api)))),
-                Map.of(IMAGE, formerImage, REPLICAS, Integer.toString(replicas)),
+                Map.of(
+                        IMAGE,
+                        formerImage,
+                        REPLICAS,
+                        Integer.toString(replicas),
+                        CONTAINER,
+                        canary.containerOf(former).getName()),
                 List.of(set(former, formerImage, replicas)));
     }
 
@@ -56,6 +63,14 @@ final class NamedCanary implements CanaryWay {
         if (replicas(parameters) == 0) {
             canary.awaitGone(canary.read().getSpec().getSelector());
         }
+    }
+
+    @Override
+    public List<String> byHand(Map<String, String> parameters, Kubectl kubectl) {
+        String deployment = "deployment/" + canary.name();
+        return List.of(
+                kubectl.line("set", "image", deployment, parameters.get(CONTAINER) + "=" + parameters.get(IMAGE)),
+                kubectl.line("scale", deployment, "--replicas=" + parameters.get(REPLICAS)));
     }
 
     @Override

@@ -21,6 +21,7 @@ final class RolloutCanary implements CanaryWay {
     private static final String HASH = "pod-template-hash";
     private static final String REPLICA_SET = "replicaSet";
     private static final String REPLICAS = "replicas";
+    private static final String REVISION_NUMBER = "revision";
 
     private final Cluster cluster;
     private final Workload api;
@@ -56,8 +57,12 @@ final class RolloutCanary implements CanaryWay {
                                         image)),
                         ApiCall.merge(path, Map.of("spec", Map.of("paused", true)))),
                 Map.of(
-                        REPLICA_SET, former.getMetadata().getName(),
-                        REPLICAS, Integer.toString(Workload.replicas(live))),
+                        REPLICA_SET,
+                        former.getMetadata().getName(),
+                        REPLICAS,
+                        Integer.toString(Workload.replicas(live)),
+                        REVISION_NUMBER,
+                        revisionOf(former.getMetadata().getAnnotations()).orElseThrow()),
                 List.of(back(former)));
     }
 
@@ -79,6 +84,16 @@ final class RolloutCanary implements CanaryWay {
     public void undo(Map<String, String> parameters) {
         cluster.send(back(former(parameters)));
         api.awaitReady(replicas(parameters));
+    }
+
+    /** kubectl rolls nothing back that is paused. */
+    @Override
+    public List<String> byHand(Map<String, String> parameters, Kubectl kubectl) {
+        String deployment = "deployment/" + api.name();
+        return List.of(
+                kubectl.line("rollout", "resume", deployment),
+                kubectl.line("rollout", "undo", deployment, "--to-revision=" + parameters.get(REVISION_NUMBER)),
+                kubectl.line("rollout", "status", deployment));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aionis.drill.lever.local;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.lever.Lever;
 import dev.aionis.drill.lever.Undo;
+import dev.aionis.drill.process.ShellLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,6 @@ public final class GoneWithTheDrill implements Lever {
 
     @Override
     public List<String> byHand(Undo undo) {
-        return List.of("rm -r " + sandbox);
+        return List.of("rm -r " + ShellLine.quoted(sandbox.toString()));
     }
 }

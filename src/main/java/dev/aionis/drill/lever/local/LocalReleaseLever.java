@@ -45,6 +45,11 @@ public final class LocalReleaseLever implements ReleaseLever {
     }
 
     @Override
+    public List<String> byHand(Undo undo) {
+        return SandboxEnds.BY_HAND;
+    }
+
+    @Override
     public boolean undone(Undo undo) {
         String release = undo.parameters().get(RELEASE);
         return status().stream()

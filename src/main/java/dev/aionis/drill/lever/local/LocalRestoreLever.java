@@ -160,6 +160,11 @@ public final class LocalRestoreLever implements RestoreLever {
     }
 
     @Override
+    public List<String> byHand(Undo undo) {
+        return SandboxEnds.BY_HAND;
+    }
+
+    @Override
     public boolean undone(Undo undo) {
         return restored == null
                 && api == null

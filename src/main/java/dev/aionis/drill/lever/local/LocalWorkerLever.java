@@ -48,6 +48,11 @@ public final class LocalWorkerLever implements WorkerLever {
     }
 
     @Override
+    public List<String> byHand(Undo undo) {
+        return SandboxEnds.BY_HAND;
+    }
+
+    @Override
     public boolean undone(Undo undo) {
         return sandbox.worker() == WorkerState.RUNNING;
     }

@@ -1,6 +1,7 @@
 package dev.aionis.drill.lever.none;
 
 import dev.aionis.drill.lever.Change;
+import dev.aionis.drill.lever.Look;
 import dev.aionis.drill.lever.ReleaseLever;
 import dev.aionis.drill.lever.Undo;
 import java.nio.file.Path;
@@ -53,5 +54,15 @@ public final class NoReleaseLever implements ReleaseLever {
     @Override
     public boolean undone(Undo undo) {
         throw Missing.lever(name());
+    }
+
+    @Override
+    public Look look(Undo undo) {
+        return Look.UNSEEN;
+    }
+
+    @Override
+    public List<String> byHand(Undo undo) {
+        return Missing.byHand(undo);
     }
 }

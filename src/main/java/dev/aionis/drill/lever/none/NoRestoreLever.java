@@ -1,6 +1,7 @@
 package dev.aionis.drill.lever.none;
 
 import dev.aionis.drill.lever.Change;
+import dev.aionis.drill.lever.Look;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.Undo;
 import java.net.URI;
@@ -65,5 +66,15 @@ public final class NoRestoreLever implements RestoreLever {
     @Override
     public boolean undone(Undo undo) {
         throw Missing.lever(name());
+    }
+
+    @Override
+    public Look look(Undo undo) {
+        return Look.UNSEEN;
+    }
+
+    @Override
+    public List<String> byHand(Undo undo) {
+        return Missing.byHand(undo);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aionis.drill.lever.none;
 
 import dev.aionis.drill.lever.Change;
+import dev.aionis.drill.lever.Look;
 import dev.aionis.drill.lever.Undo;
 import dev.aionis.drill.lever.WorkerLever;
 import dev.aionis.drill.model.StopMode;
@@ -49,5 +50,15 @@ public final class NoWorkerLever implements WorkerLever {
     @Override
     public boolean undone(Undo undo) {
         throw Missing.lever(name());
+    }
+
+    @Override
+    public Look look(Undo undo) {
+        return Look.UNSEEN;
+    }
+
+    @Override
+    public List<String> byHand(Undo undo) {
+        return Missing.byHand(undo);
     }
 }

@@ -9,7 +9,10 @@ import dev.aionis.drill.config.HookCommand;
 import dev.aionis.drill.config.RestoreHooks;
 import dev.aionis.drill.config.Secret;
 import dev.aionis.drill.lever.Change;
+import dev.aionis.drill.lever.Look;
+import dev.aionis.drill.lever.RestoreLever.LeftCopy;
 import dev.aionis.drill.lever.RestoreLever.RestoredCopy;
+import dev.aionis.drill.lever.Undo;
 import dev.aionis.drill.model.Phase;
 import dev.aionis.drill.process.ProcessState;
 import dev.aionis.drill.sandbox.DatabaseLogin;
@@ -19,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +44,7 @@ class HookRestoreLeverTest {
     private Hooks hooks;
     private String url;
     private DatabaseLogin login;
+    private Optional<HookCommand> list = NONE;
 
     @BeforeEach
     void scene(Sandbox sandbox) {
@@ -57,7 +63,8 @@ class HookRestoreLeverTest {
                         status,
                         NONE,
                         Optional.of(hooks.script(
-                                "echo destroy $DRILL_RESTORE_NAME >> calls; rm -f copy", Duration.ofSeconds(1)))),
+                                "echo destroy $DRILL_RESTORE_NAME >> calls; rm -f copy", Duration.ofSeconds(1))),
+                        list),
                 hooks.runner(),
                 new DatabaseConfig(live, login.user(), new Secret(login.password())),
                 Duration.ofSeconds(5));
@@ -69,6 +76,36 @@ class HookRestoreLeverTest {
 
     private String answering(String jdbcUrl) {
         return "echo '{\"jobId\": \"j-7\", \"databaseUrl\": \"" + jdbcUrl + "\"}'\n";
+    }
+
+    @Test
+    void copies_that_are_left_are_those_that_a_drill_of_this_environment_names() {
+        list = Optional.of(hooks.script("echo '{\"names\": [\"aionis-live\", \"ha-drill-20260227-staging-ha-03\","
+                + " \"ha-drill-20260227-production-01\", \"ha-drill-20260227-staging-ha-03-of-somebody\"]}'"));
+
+        List<LeftCopy> left = lever(answering(url), NONE).leftovers();
+
+        assertThat(left).extracting(LeftCopy::name).containsExactly("ha-drill-20260227-staging-ha-03");
+        assertThat(left.get(0)
+                        .isOf(new Undo(
+                                "restore",
+                                "destroy",
+                                Map.of("name", "ha-drill-20260227-staging-ha-03", "target", "2026-02-27T10:00:00Z"))))
+                .isTrue();
+        assertThat(left.get(0).isOf(new Undo("restore", "destroy", Map.of("name", "ha-drill-20260227-staging-ha-04"))))
+                .isFalse();
+    }
+
+    @Test
+    void without_a_status_a_copy_of_another_drill_can_not_be_looked_at() {
+        HookRestoreLever lever = lever(answering(url), NONE);
+        var change = lever.restore(Optional.of(MOMENT));
+
+        assertThat(lever.look(change.undo())).as("before it is made").isEqualTo(Look.UNSEEN);
+        change.action().get();
+        assertThat(lever.look(change.undo())).as("its database answers").isEqualTo(Look.IN_FORCE);
+        assertThat(lever.look(new Undo("restore", "destroy", Map.of("name", "ha-drill-20260227-staging-ha-03"))))
+                .isEqualTo(Look.UNSEEN);
     }
 
     @Test
