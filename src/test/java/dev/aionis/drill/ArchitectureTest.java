@@ -54,6 +54,7 @@ class ArchitectureTest {
                             "record")),
             Map.entry("verify", List.of("model", "criteria", "evidence", "record", "facts")),
             Map.entry("sandbox", List.of("model", "await", "process", "docker")),
+            Map.entry("cli", List.of("run", "record", "config", "model")),
             Map.entry(
                     "run",
                     List.of(
@@ -141,6 +142,16 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobody_imports_the_command_line() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "cli..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "cli..", "picocli.."))
                 .check(HOUSE);
     }
 

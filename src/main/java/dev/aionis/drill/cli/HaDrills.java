@@ -1,0 +1,71 @@
+package dev.aionis.drill.cli;
+
+import dev.aionis.drill.model.DrillException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The suite's one command line. Drills themselves are run by the build. */
+@Command(
+        name = "ha-drills",
+        mixinStandardHelpOptions = true,
+        versionProvider = HaDrills.Version.class,
+        description = "What is done about HA drills without a drill. A drill is run by ./mvnw verify -Pdrill-local.",
+        synopsisHeading = "Usage: java -jar target/",
+        customSynopsis = "ha-drills.jar [--help] [--version] <command>",
+        footer = {"", "Help on a command: java -jar target/ha-drills.jar <command> --help"})
+public final class HaDrills implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** As the jar has it. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Optional.ofNullable(HaDrills.class.getPackage().getImplementationVersion())
+                    .orElse("(not packaged)");
+            return new String[] {"ha-drills " + version, "Java " + System.getProperty("java.version")};
+        }
+    }
+
+    /** Nothing was asked for. */
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "no command, expected one of "
+                        + spec.commandLine().getSubcommands().keySet());
+    }
+
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(execute(out, err, args));
+    }
+
+    /** @return the exit code */
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
+        var line = new CommandLine(new HaDrills());
+        Subcommands.ALL.forEach(command -> line.addSubcommand(command.apply(out)));
+        return line.setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((failed, command, parsed) -> {
+                    command.getErr().println(said(failed));
+                    return failed instanceof DrillException ? ExitCode.USAGE : ExitCode.NOT_DONE;
+                })
+                .execute(args);
+    }
+
+    /** What a person can mend is said in one message; anything else is a fault of ours, and named. */
+    private static String said(Exception failed) {
+        return failed instanceof DrillException ? String.valueOf(failed.getMessage()) : "unexpected: " + failed;
+    }
+}
