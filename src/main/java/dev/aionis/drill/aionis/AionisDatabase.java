@@ -54,6 +54,14 @@ public final class AionisDatabase implements AutoCloseable {
     static final String HOLDS_COMMIT = "select exists (select from memory_commits where id = ?)";
     static final String NODES = "select count(*) from memory_nodes where scope = ?";
 
+    static final String OLD_SCOPES = """
+            select scope, count(*), max(created_at)
+            from memory_nodes
+            where starts_with(scope, ?)
+            group by scope
+            having max(created_at) < clock_timestamp() - make_interval(secs => ?)
+            order by 3 desc""";
+
     static final String SESSIONS = """
             select coalesce(application_name, ''), coalesce(usename, ''), host(client_addr), backend_start
             from pg_stat_activity
@@ -223,6 +231,22 @@ public final class AionisDatabase implements AutoCloseable {
         });
     }
 
+    /**
+     * Scopes into which nobody wrote lately, newest first.
+     *
+     * @param prefix with which their storage key begins
+     * @param age of their newest node
+     */
+    public List<ScopeAge> scopesOlderThan(String prefix, Duration age) {
+        return session.read("old scopes of " + prefix, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(OLD_SCOPES)) {
+                statement.setString(1, prefix);
+                statement.setDouble(2, age.toMillis() / 1000.0);
+                return scopes(statement);
+            }
+        });
+    }
+
     /** What this role may do here of what a drill needs; asked for, never tried out. */
     public DatabasePrivileges privileges() {
         return session.read("the privileges of this role", connection -> new PrivilegeReading(connection).read());
@@ -256,6 +280,16 @@ public final class AionisDatabase implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+    }
+
+    private static List<ScopeAge> scopes(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<ScopeAge> scopes = new ArrayList<>();
+            while (row.next()) {
+                scopes.add(new ScopeAge(row.getString(1), row.getLong(2), Rows.instant(row, 3)));
+            }
+            return scopes;
+        }
     }
 
     private static Map<String, String> settings(PreparedStatement statement) throws SQLException {

@@ -45,7 +45,8 @@ public enum SentSql {
                     DerivedStateReading.ATTEMPTS,
                     DerivedStateReading.DUPLICATES,
                     DerivedStateReading.PUBLISHED_PER_WRITE)),
-    NODES("how many nodes a scope holds", List.of(AionisDatabase.NODES));
+    NODES("how many nodes a scope holds", List.of(AionisDatabase.NODES)),
+    OLD_SCOPES("scopes of drills past their retention", List.of(AionisDatabase.OLD_SCOPES));
 
     private final String what;
     private final List<String> texts;

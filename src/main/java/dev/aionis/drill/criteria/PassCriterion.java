@@ -26,6 +26,7 @@ public enum PassCriterion {
     DATABASE_PRIVILEGES("Drill's database role may read what the drill needs"),
     GATE_PROGRAMS("Validation commands can be run"),
     NO_OPEN_INCIDENT("No incident is open"),
+    NO_RESIDUE("Nothing is left of an earlier drill"),
 
     // A. database restore
     RTO("Restore completed within target RTO"),

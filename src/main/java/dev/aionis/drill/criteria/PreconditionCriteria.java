@@ -29,7 +29,8 @@ public final class PreconditionCriteria {
             PassCriterion.API_CREDENTIALS,
             PassCriterion.CLOCKS,
             PassCriterion.DATABASE_PRIVILEGES,
-            PassCriterion.GATE_PROGRAMS);
+            PassCriterion.GATE_PROGRAMS,
+            PassCriterion.NO_RESIDUE);
 
     private PreconditionCriteria() {}
 
@@ -191,6 +192,21 @@ public final class PreconditionCriteria {
                 "install the program, or mend gates and deployment.external.checkout",
                 programs,
                 1);
+    }
+
+    /**
+     * @param left what earlier drills left in this environment, one line each
+     * @param cleared what was found and is gone
+     * @param undo the command that clears it without a drill
+     */
+    public static Criterion noResidue(List<String> left, List<String> cleared, String undo) {
+        var yardstick = new Yardstick(
+                PassCriterion.NO_RESIDUE,
+                Objective.atMost(0, "pieces"),
+                "-Ddrill.clear-residue clears exactly that, or without a drill: " + undo);
+        String gone = cleared.isEmpty() ? "" : "cleared: " + Figures.some(cleared);
+        String there = left.isEmpty() ? "nothing is left of earlier drills" : "left: " + Figures.some(left);
+        return yardstick.judge(left.size(), gone.isEmpty() ? there : there + "; " + gone);
     }
 
     /** Judged only where the configuration says how to look. */

@@ -24,16 +24,21 @@ public final class SignOffCriteria {
 
     /**
      * @param disruptions how many the drill made
-     * @param open those that are not undone, one sentence each
+     * @param left what is still there of them, one sentence each
+     * @param unseen those that no lever can look at
      */
-    public static Criterion nothingLeft(int disruptions, List<String> open) {
+    public static Criterion nothingLeft(int disruptions, List<String> left, List<String> unseen) {
         var yardstick = new Yardstick(
                 PassCriterion.NOTHING_LEFT,
-                Objective.atMost(0, "disruptions"),
-                "undo by hand what undo-journal.jsonl names as open");
-        String saw = open.isEmpty()
-                ? "%d of %d disruptions undone, each seen to be".formatted(disruptions, disruptions)
-                : "still open: " + Figures.some(open);
-        return yardstick.judge(open.size(), saw);
+                Objective.atMost(0, "pieces"),
+                "undo by hand what is named, or by: java -jar target/ha-drills.jar undo");
+        if (!left.isEmpty()) {
+            return yardstick.judge(left.size(), "left: " + Figures.some(left));
+        }
+        if (!unseen.isEmpty()) {
+            return yardstick.unproven("undone by its lever's word alone, which can't look: " + Figures.some(unseen));
+        }
+        return yardstick.judge(
+                0, "%d of %d disruptions undone, each looked at again now".formatted(disruptions, disruptions));
     }
 }

@@ -6,6 +6,7 @@ import dev.aionis.drill.criteria.SignOffCriteria;
 import dev.aionis.drill.criteria.WorkerCriteria;
 import dev.aionis.drill.model.Criterion;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is judged at the end of a scenario or of the drill: gates, and that everything was undone. */
 public final class ClosingFacts {
@@ -28,18 +29,20 @@ public final class ClosingFacts {
         }
     }
 
-    /** @param journal the undo journal as it stood */
-    public record Undone(JournalSeen journal) implements CriterionFacts {
+    /**
+     * @param journal the undo journal as it stood
+     * @param changed what a last look showed to be there still, though the journal has it as undone
+     * @param unseen what no lever could look at
+     */
+    public record Undone(JournalSeen journal, List<String> changed, List<String> unseen) implements CriterionFacts {
 
         @Override
         public Criterion judge(Evidence evidence) {
             List<JournalSeen.Entry> entries = journal.entries(evidence);
+            Stream<String> open =
+                    entries.stream().filter(JournalSeen.Entry::open).map(entry -> entry.what() + " (not undone)");
             return SignOffCriteria.nothingLeft(
-                    entries.size(),
-                    entries.stream()
-                            .filter(JournalSeen.Entry::open)
-                            .map(JournalSeen.Entry::what)
-                            .toList());
+                    entries.size(), Stream.concat(open, changed.stream()).toList(), unseen);
         }
     }
 }

@@ -13,6 +13,7 @@ public sealed interface CriterionFacts
                 PreconditionFacts.Processes,
                 PreconditionFacts.Looks,
                 PreconditionFacts.Settings,
+                PreconditionFacts.Residue,
                 PreconditionFacts.Archiving,
                 PreconditionFacts.ArchiveAge,
                 PreconditionFacts.BackupAge,

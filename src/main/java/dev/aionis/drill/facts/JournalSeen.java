@@ -19,7 +19,11 @@ public record JournalSeen(String path, int lines) {
 
     /** A line of the journal, as far as it says what was made and whether it was undone. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Line(String event, int number, String scenario, String what, String lever) {}
+    private record Line(String event, int number, String scenario, String what, By undo) {}
+
+    /** By what it is undone. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record By(String lever) {}
 
     /** All of it, as it stands now. */
     public static JournalSeen whole(Evidence evidence) {
@@ -33,8 +37,12 @@ public record JournalSeen(String path, int lines) {
         Counted.require(path, all.size(), lines, "lines");
         for (String text : all.subList(0, lines)) {
             Line line = EvidenceJson.parse(path, text, Line.class);
-            boolean closed = line.event().equals("closed");
-            entries.put(line.number(), new Entry(line.scenario(), line.lever(), line.what(), !closed));
+            // the first line is of no disruption: it says whose journal it is
+            if (!line.event().equals("begun")) {
+                boolean closed = line.event().equals("closed");
+                entries.put(
+                        line.number(), new Entry(line.scenario(), line.undo().lever(), line.what(), !closed));
+            }
         }
         return List.copyOf(entries.values());
     }

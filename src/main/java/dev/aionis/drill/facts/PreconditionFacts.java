@@ -94,6 +94,19 @@ public final class PreconditionFacts {
         }
     }
 
+    /**
+     * @param left what earlier drills left, one line each
+     * @param cleared what was found and is gone
+     * @param undo the command that clears it without a drill
+     */
+    public record Residue(List<String> left, List<String> cleared, String undo) implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            return PreconditionCriteria.noResidue(left, cleared, undo);
+        }
+    }
+
     public record Archiving(ArchiveState archive) implements CriterionFacts {
 
         @Override

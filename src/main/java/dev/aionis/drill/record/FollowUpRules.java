@@ -132,6 +132,9 @@ final class FollowUpRules {
             entry(
                     "gate-programs",
                     new Rule(Urgency.OBJECTIVE, "install what the validation commands need on the drill host")),
+            entry(
+                    "no-residue",
+                    new Rule(Urgency.DATA, "clear what earlier drills left, and find out why they did not")),
             entry("no-open-incident", new Rule(Urgency.OBJECTIVE, "close the incident, then drill")),
             entry("restore-rehearsed", new Rule(Urgency.OBJECTIVE, "rehearse a restore, and record it")),
             entry("api-replicas", new Rule(Urgency.OBJECTIVE, "bring the API to the number of replicas that HA needs")),

@@ -5,7 +5,6 @@ import dev.aionis.drill.criteria.PassCriterion;
 import dev.aionis.drill.facts.ClosingFacts;
 import dev.aionis.drill.facts.GateSeen;
 import dev.aionis.drill.facts.JournalSeen;
-import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.Verdict;
 import java.util.List;
@@ -26,11 +25,11 @@ public final class Closing implements ScenarioKit {
         return stage.judged(new ClosingFacts.Gates(PassCriterion.VALIDATION_COMMANDS, gates, expected));
     }
 
-    /** Every disruption of the drill was undone, and its undo seen to hold. */
+    /** Every disruption of the drill was undone, and is looked at once more; no copy is there. */
     public Criterion nothingLeft() {
-        List<Trace> traces = stage.run().journal().traces();
-        stage.attachJson("Disruptions and their undo", "undo", "disruptions.json", traces);
-        return stage.judged(new ClosingFacts.Undone(JournalSeen.whole(stage.raw())));
+        var look = new LastLook(stage.run().journal(), stage.deployment().restore());
+        stage.attachJson("Disruptions and their undo", "undo", "disruptions.json", look.traces());
+        return stage.judged(new ClosingFacts.Undone(JournalSeen.whole(stage.raw()), look.changed(), look.unseen()));
     }
 
     /** The verdict so far of everything that was selected. */

@@ -35,7 +35,7 @@ public enum DrillMode {
     }
 
     /** A flag without a value is set. */
-    private static boolean set(Properties properties, String name) {
+    static boolean set(Properties properties, String name) {
         String value = properties.getProperty(name);
         return value != null && !value.equals("false");
     }

@@ -4,16 +4,21 @@ import dev.aionis.drill.config.ConfigReading;
 import dev.aionis.drill.config.DeploymentConfig;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.DrillConfigReader;
+import dev.aionis.drill.config.HookConfig;
 import dev.aionis.drill.config.Secret;
 import dev.aionis.drill.evidence.EvidenceFile;
 import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.evidence.Redactor;
+import dev.aionis.drill.lever.Lever;
 import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.lever.UndoJournal;
+import dev.aionis.drill.lever.hook.HookLoadLever;
+import dev.aionis.drill.lever.hook.OperatorGround;
 import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.model.MonotonicClock;
+import dev.aionis.drill.model.TenantScope;
 import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.observe.ClockReading;
 import dev.aionis.drill.record.DrillFolders;
@@ -31,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +56,12 @@ public final class DrillRun implements AutoCloseable {
     private final HookEvidence hooks = new HookEvidence(this);
     private final DrillSettings settings;
     private final RunListener listener;
+    private volatile ConfigReading reading;
     private volatile DrillConfig config;
     private volatile DrillId id;
     private volatile EvidenceFolder evidence;
     private volatile Deployment deployment;
+    private volatile Optional<HookLoadLever> load = Optional.empty();
     private volatile UndoJournal journal;
     private volatile SwitchHold guard;
     private volatile ClockReading lastClock;
@@ -172,11 +180,25 @@ public final class DrillRun implements AutoCloseable {
 
     private void cleanUp() {
         if (deployment != null && mode() == DrillMode.DRILL) {
-            ScopeCleanup.Outcome outcome = new ScopeCleanup(this).run();
+            ScopeCleanup.Outcome outcome = scopeCleanup().run(this::keepCleanup);
             cleanup = outcome.said();
             outcome.failure().ifPresent(afterthoughts::add);
             LOG.info("{}", clean(cleanup));
         }
+    }
+
+    private ScopeCleanup scopeCleanup() {
+        var scope = new TenantScope(config.sample().tenant(), config.load().scopeOf(id.value()));
+        return new ScopeCleanup(
+                config.hook().flatMap(HookConfig::cleanup).filter(command -> aborted == null),
+                OperatorGround.of(config.hook(), this::secret),
+                deployment.database(),
+                id.value(),
+                scope);
+    }
+
+    private void keepCleanup(String transcript) {
+        evidence.write("cleanup/cleanup.txt", clean(transcript));
     }
 
     /** What became of what the drill wrote; empty where it wrote nothing. */
@@ -201,12 +223,12 @@ public final class DrillRun implements AutoCloseable {
                 ? PreflightLines.of(record, evidence.root())
                 : ClosingLines.of(record, evidence.root());
         lines.forEach(line -> LOG.info(clean(line)));
+        UndoLines.of(this).forEach(line -> LOG.info(clean(line)));
     }
 
     /** Reads the configuration, points out what is unusual in it, and claims the drill's folder. */
     void configure(ScenarioLog log) {
-        ConfigReading reading =
-                DrillConfigReader.reading(settings.configFile(), settings.overrides(), settings.environment());
+        reading = DrillConfigReader.reading(settings.configFile(), settings.overrides(), settings.environment());
         reading.warnings().forEach(warning -> log.say("note: " + warning));
         secrets.addAll(reading.secrets().stream().map(Secret::reveal).toList());
         config = reading.config();
@@ -225,10 +247,11 @@ public final class DrillRun implements AutoCloseable {
         deployment = Deployments.open(this, settings, log::say);
         secrets.addAll(deployment.secrets());
         evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
+        load = new HookLevers(LeverScene.of(this, log::say)).load();
         journal = UndoJournal.create(
                 evidence.file(UndoJournal.FILE),
                 JournalHeads.of(this),
-                deployment.levers(),
+                levers(),
                 JournalHeads.rules(config.safety()),
                 clock);
         if (guard != null) {
@@ -324,6 +347,10 @@ public final class DrillRun implements AutoCloseable {
         return settings;
     }
 
+    ConfigReading reading() {
+        return reading;
+    }
+
     DrillConfig config() {
         return config;
     }
@@ -346,6 +373,16 @@ public final class DrillRun implements AutoCloseable {
 
     Deployment deployment() {
         return deployment;
+    }
+
+    /** Load of the operator's own, where one is configured. */
+    Optional<HookLoadLever> load() {
+        return load;
+    }
+
+    /** Everything by which this drill may change anything. */
+    List<Lever> levers() {
+        return Stream.concat(deployment.levers().stream(), load.stream()).toList();
     }
 
     UndoJournal journal() {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param environment environment variables that the configuration may name
  * @param signedBy who signs the record, if anybody does yet
  * @param mode how far it goes
+ * @param clearResidue whether what earlier drills left is cleared before this one
  */
 public record DrillSettings(
         Path baseDirectory,
@@ -25,7 +26,8 @@ public record DrillSettings(
         Map<String, String> overrides,
         Map<String, String> environment,
         Optional<String> signedBy,
-        DrillMode mode) {
+        DrillMode mode,
+        boolean clearResidue) {
 
     private static final String OVERRIDE = "drill.set.";
 
@@ -38,6 +40,18 @@ public record DrillSettings(
             Map<String, String> environment,
             Optional<String> signedBy) {
         this(baseDirectory, workDirectory, configFile, overrides, environment, signedBy, DrillMode.DRILL);
+    }
+
+    /** One that refuses where an earlier drill left something. */
+    public DrillSettings(
+            Path baseDirectory,
+            Path workDirectory,
+            Path configFile,
+            Map<String, String> overrides,
+            Map<String, String> environment,
+            Optional<String> signedBy,
+            DrillMode mode) {
+        this(baseDirectory, workDirectory, configFile, overrides, environment, signedBy, mode, false);
     }
 
     /** From {@code -Ddrill.*} and the process' environment. */
@@ -57,7 +71,8 @@ public record DrillSettings(
                 overrides,
                 System.getenv(),
                 Optional.ofNullable(properties.getProperty("drill.sign")).map(SignOffDesk::name),
-                DrillMode.of(properties));
+                DrillMode.of(properties),
+                DrillMode.set(properties, "drill.clear-residue"));
     }
 
     public Path records() {

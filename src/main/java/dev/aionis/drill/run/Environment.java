@@ -46,7 +46,7 @@ public final class Environment implements ScenarioKit {
     /** Starts the embedded deployment, or reaches the external one. */
     public void reachDeployment() {
         stage.run().connect(stage.log());
-        stage.deployment().levers().forEach(lever -> lever.gaps().forEach(gap -> stage.say("note: " + gap)));
+        stage.run().levers().forEach(lever -> lever.gaps().forEach(gap -> stage.say("note: " + gap)));
         database = stage.openDatabase();
         topology = new Topology(stage.deployment());
         access = new AccessLook(stage, database);
@@ -54,6 +54,11 @@ public final class Environment implements ScenarioKit {
                 .flatMap(target -> health(target).stream().map(health -> new Replica(target, health)))
                 .toList();
         stage.attachJson("Deployment", "preconditions", "identity.json", database.identity());
+    }
+
+    /** Nothing is left of an earlier drill; or is cleared now, where that was asked for. */
+    public Criterion noResidue() {
+        return new ResidueLook(stage).judged();
     }
 
     public Criterion apiReplicas() {

@@ -134,18 +134,18 @@ final class RecordDesk {
     private List<DisruptionRecord> disruptions(Scenario scenario) {
         return run.traces().stream()
                 .filter(trace -> trace.scenario().equals(scenario.id()))
-                .map(RecordDesk::disruption)
+                .map(this::disruption)
                 .toList();
     }
 
-    private static DisruptionRecord disruption(Trace trace) {
+    private DisruptionRecord disruption(Trace trace) {
         return new DisruptionRecord(
                 trace.undo().lever(),
                 trace.what(),
                 trace.startedAt(),
                 trace.undoneAt().orElse(null),
                 trace.open() ? DisruptionRecord.Undo.FAILED : DisruptionRecord.Undo.DONE,
-                trace.failure().orElse(trace.open() ? "never undone" : ""));
+                trace.open() ? UndoLines.note(run, trace) : trace.failure().orElse(""));
     }
 
     private Optional<ScenarioLog> log(Scenario scenario) {

@@ -109,13 +109,12 @@ final class Stage {
 
     /** Load of the operator's own, if one is configured. */
     Optional<LoadHook> loadHook() {
-        return config().hook()
-                .filter(hooks -> hooks.load().isPresent())
-                .map(hooks -> new LoadHook(
-                        hooks,
+        return run.load()
+                .map(lever -> new LoadHook(
+                        lever,
+                        run.journal(),
+                        log.scenario().id(),
                         Map.of(
-                                "DRILL_ID", run.id().value(),
-                                "DRILL_ENVIRONMENT", config().environment(),
                                 "DRILL_SCENARIO", log.scenario().id(),
                                 "DRILL_API", deployment().api().base().toString())));
     }

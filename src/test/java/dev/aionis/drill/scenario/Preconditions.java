@@ -37,6 +37,11 @@ class Preconditions {
     }
 
     @Step(3)
+    void nothing_is_left_of_an_earlier_drill() {
+        assertMet(environment.noResidue());
+    }
+
+    @Step(4)
     void the_drill_may_read_and_run_what_it_needs_and_knows_the_time() {
         assertMet(
                 environment.apiCredentials(),
@@ -45,7 +50,7 @@ class Preconditions {
                 environment.gatePrograms());
     }
 
-    @Step(4)
+    @Step(5)
     void the_topology_is_split_into_api_replicas_worker_and_external_database() {
         assertMet(
                 environment.apiReplicas(),
@@ -54,22 +59,22 @@ class Preconditions {
                 environment.externalDatabase());
     }
 
-    @Step(5)
+    @Step(6)
     void monitoring_and_the_alert_channel_answer() {
         assertMet(environment.monitoring(), environment.alertChannel());
     }
 
-    @Step(6)
+    @Step(7)
     void no_incident_is_open() {
         environment.noOpenIncident().forEach(CriteriaAssert::assertMet);
     }
 
-    @Step(7)
+    @Step(8)
     void the_rollback_artifact_is_ready() {
         assertMet(environment.rollbackArtifact());
     }
 
-    @Step(8)
+    @Step(9)
     void backups_work_and_a_restore_was_rehearsed() {
         assertMet(
                 environment.durability(),

@@ -30,7 +30,9 @@ public final class HookRunner {
     private final OperatorGround ground;
     private final HookEnds ends;
     private final Map<Ending, Thread> running = new ConcurrentHashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
+
+    /** Of this process, whichever runner it was: whoever is told of commands keeps one list. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     public HookRunner(HookConfig hooks, HookScene scene, InstantSource clock) {
         this.hooks = hooks;
@@ -116,7 +118,7 @@ public final class HookRunner {
     }
 
     private CommandResult run(Command command) {
-        int number = count.incrementAndGet();
+        int number = COUNT.incrementAndGet();
         var ending = new Ending(process -> scene.started(number, process));
         running.put(ending, Thread.currentThread());
         scene.starting(number);

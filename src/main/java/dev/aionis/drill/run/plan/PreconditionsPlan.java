@@ -17,6 +17,7 @@ final class PreconditionsPlan {
         return List.of(
                 PlannedStep.doing("read the configuration, claim a folder in drill-records"),
                 reached(facts),
+                residue(facts),
                 PlannedStep.doing("POST " + AionisApi.FIND + " once to " + facts.api() + ", in " + facts.scope())
                         .and(facts.live(SentSql.PRIVILEGES, SentSql.CLOCK))
                         .and("look for the program of every validation command; run none"),
@@ -39,6 +40,17 @@ final class PreconditionsPlan {
                 .and("GET " + AionisApi.HEALTH + " once to each of " + String.join(", ", facts.replicas()))
                 .and("connect to " + facts.database())
                 .and(facts.live(SentSql.LIMITS, SentSql.IDENTITY));
+    }
+
+    private static PlannedStep residue(PlanFacts facts) {
+        List<String> scopes = facts.config().safety().scopeRetention().isPresent()
+                ? facts.live(SentSql.OLD_SCOPES)
+                : List.of("scopes of earlier drills are not looked for: safety.scope-retention is not configured");
+        return PlannedStep.doing("read the undo journals of " + facts.config().environment() + " in drill-records, look"
+                        + " by the levers at whatever they name as not undone")
+                .and("ask the restore lever for copies that are left")
+                .and(scopes)
+                .and("clear what was found, newest first: only with -Ddrill.clear-residue");
     }
 
     private static List<String> monitoring(MonitoringConfig monitoring) {

@@ -19,7 +19,8 @@ final class SignOffPlan {
         return List.of(
                 PlannedStep.doing(facts.gates(GateConfig.Phase.SIGN_OFF))
                         .within(facts.gatesLimit(GateConfig.Phase.SIGN_OFF)),
-                PlannedStep.doing("the undo of whatever is still open, and a look whether it held"),
+                PlannedStep.doing(
+                        "a look by the levers whether everything that was changed is as before, and whether a copy is left"),
                 PlannedStep.doing(facts.live(SentSql.NODES)).and(cleanup).and("write the record"));
     }
 }
