@@ -1,6 +1,6 @@
 package dev.aionis.drill.facts;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -17,14 +17,6 @@ public record JournalSeen(String path, int lines) {
     /** A disruption as the journal has it. */
     public record Entry(String scenario, String lever, String what, boolean open) {}
 
-    /** A line of the journal, as far as it says what was made and whether it was undone. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Line(String event, int number, String scenario, String what, By undo) {}
-
-    /** By what it is undone. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record By(String lever) {}
-
     /** All of it, as it stands now. */
     public static JournalSeen whole(Evidence evidence) {
         return new JournalSeen(PATH, (int) evidence.text(PATH).lines().count());
@@ -36,14 +28,20 @@ public record JournalSeen(String path, int lines) {
         List<String> all = evidence.text(path).lines().toList();
         Counted.require(path, all.size(), lines, "lines");
         for (String text : all.subList(0, lines)) {
-            Line line = EvidenceJson.parse(path, text, Line.class);
+            JsonNode line = EvidenceJson.parse(path, text, JsonNode.class);
             // the first line is of no disruption: it says whose journal it is
-            if (!line.event().equals("begun")) {
-                boolean closed = line.event().equals("closed");
-                entries.put(
-                        line.number(), new Entry(line.scenario(), line.undo().lever(), line.what(), !closed));
+            if (!line.path("event").asText().equals("begun")) {
+                entries.put(line.path("number").asInt(), entry(line));
             }
         }
         return List.copyOf(entries.values());
+    }
+
+    private static Entry entry(JsonNode line) {
+        return new Entry(
+                line.path("scenario").asText(),
+                line.path("undo").path("lever").asText(),
+                line.path("what").asText(),
+                !line.path("event").asText().equals("closed"));
     }
 }

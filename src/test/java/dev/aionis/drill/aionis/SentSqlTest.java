@@ -67,6 +67,7 @@ class SentSqlTest {
             database.backlog(new MonotonicClock().instant());
             database.derivedState("default", "x");
             database.nodes(SAMPLE);
+            database.scopesOlderThan("ha-drill-", Duration.ofDays(1));
             database.pages();
         }
     }

@@ -73,10 +73,12 @@ final class Configurations {
                 status: {command: [./restore-status]}
                 start-api: {command: [./start-api]}
                 destroy: {command: [./destroy]}
+                list: {command: [./list]}
               cleanup: {command: [./cleanup]}
               load:
                 start: {command: [./load-start]}
                 stop: {command: [./load-stop]}
+                status: {command: [./load-status]}
             gates:
               - name: preflight
                 command: [npm, run, -s, "preflight:prod"]

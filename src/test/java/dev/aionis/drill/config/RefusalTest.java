@@ -25,7 +25,7 @@ class RefusalTest {
                         "owner:",
                         "ownr:",
                         "drill.yaml:2: ownr, seen an unknown key, expected one of environment, production, owner, "
-                                + "observers, sample, release, deployment, monitoring, load, observe, levers, hook, kubernetes, docker, objectives, "
+                                + "observers, sample, release, deployment, monitoring, load, observe, levers, safety, abort, hook, kubernetes, docker, objectives, "
                                 + "gates, restore, rollback, worker",
                         "did you mean owner?"),
                 arguments(
@@ -39,7 +39,7 @@ class RefusalTest {
                         "owner: platform-oncall",
                         "owner: platform-oncall\nzzz: 1",
                         "drill.yaml:3: zzz, seen an unknown key, expected one of environment, production, owner, "
-                                + "observers, sample, release, deployment, monitoring, load, observe, levers, hook, kubernetes, docker, objectives, "
+                                + "observers, sample, release, deployment, monitoring, load, observe, levers, safety, abort, hook, kubernetes, docker, objectives, "
                                 + "gates, restore, rollback, worker",
                         "remove it, or see docs/configuration.md for the keys there are"),
                 arguments(

@@ -132,7 +132,7 @@ class DrillModesTest {
 
         assertThat(outcomes.values().stream().filter(outcome -> outcome.equals("SUCCESSFUL")))
                 .as(outcomes.toString())
-                .hasSize(8);
+                .hasSize(9);
         assertThat(outcomes.values().stream().filter(outcome -> outcome.startsWith(LEFT_OUT)))
                 .hasSize(4);
         DrillRecord record = onlyRecord();
@@ -160,7 +160,7 @@ class DrillModesTest {
         assertThat(outcomes.entrySet().stream()
                         .filter(one -> one.getValue().startsWith("FAILED"))
                         .map(Map.Entry::getKey))
-                .containsExactly("03. The drill may read and run what it needs and knows the time");
+                .containsExactly("04. The drill may read and run what it needs and knows the time");
         assertThat(onlyRecord().why())
                 .contains("preconditions: api-credentials: 0 checks")
                 .doesNotContain("not-the-key-at-all");

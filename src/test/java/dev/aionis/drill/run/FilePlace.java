@@ -96,7 +96,8 @@ final class FilePlace implements AutoCloseable {
 
     /** {@code java … undo} in a process of its own, as a person runs it. */
     CommandResult undo(String... options) throws IOException {
-        var args = new ArrayList<>(List.of("undo", "--config", place.configuration().toString()));
+        var args = new ArrayList<>(
+                List.of("undo", "--config", place.configuration().toString()));
         args.addAll(List.of("--records", records().toString()));
         values(Map.of("deployment.external.api", NOBODY.toString()))
                 .forEach((key, value) -> args.addAll(List.of("--set", key + "=" + value)));
@@ -114,15 +115,24 @@ final class FilePlace implements AutoCloseable {
     Map<String, String> values(Map<String, String> more) {
         String lever = "[./lever]";
         var values = new HashMap<>(Map.of(
-                "levers.worker", "hook",
-                "levers.restore", "hook",
-                "hook.directory", hooks.toString(),
-                "hook.environment.SECRET_OF_THE_HOOK", ExternalPlace.KEY,
-                "hook.poll", "100ms",
-                "hook.worker.stop.command", lever,
-                "hook.worker.start.command", lever,
-                "hook.worker.start.timeout", "1s",
-                "hook.worker.status.command", lever));
+                "levers.worker",
+                "hook",
+                "levers.restore",
+                "hook",
+                "hook.directory",
+                hooks.toString(),
+                "hook.environment.SECRET_OF_THE_HOOK",
+                ExternalPlace.KEY,
+                "hook.poll",
+                "100ms",
+                "hook.worker.stop.command",
+                lever,
+                "hook.worker.start.command",
+                lever,
+                "hook.worker.start.timeout",
+                "1s",
+                "hook.worker.status.command",
+                lever));
         values.putAll(Map.of(
                 "hook.restore.restore.command", lever,
                 "hook.restore.status.command", lever,
@@ -131,6 +141,9 @@ final class FilePlace implements AutoCloseable {
                 "worker.stop", "stop",
                 "safety.undo-attempts", "2",
                 "safety.undo-pause", "10ms"));
+        if (more.containsKey("hook.worker")) {
+            values.keySet().removeIf(key -> key.startsWith("hook.worker."));
+        }
         values.putAll(more);
         return new TreeMap<>(values);
     }

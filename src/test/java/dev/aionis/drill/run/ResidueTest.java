@@ -118,7 +118,9 @@ class ResidueTest {
 
         CommandResult still = place.undo();
         assertThat(still.exitCode()).as(still.stdout()).isEqualTo(1);
-        assertThat(still.stdout()).contains("NOT undone: ", why, "by hand: " + byHand).doesNotContain(ExternalPlace.KEY);
+        assertThat(still.stdout())
+                .contains("NOT undone: ", why, "by hand: " + byHand)
+                .doesNotContain(ExternalPlace.KEY);
         assertThat(still.stderr()).isEmpty();
 
         place.mood("serves");
@@ -159,7 +161,9 @@ class ResidueTest {
         place.workerRuns(true);
 
         assertThat(look(DrillMode.PREFLIGHT, false).criterion().status()).isEqualTo(CriterionStatus.MET);
-        assertThat(JournalContents.read(journal).open()).as("a preflight writes nothing").hasSize(1);
+        assertThat(JournalContents.read(journal).open())
+                .as("a preflight writes nothing")
+                .hasSize(1);
         Looked drill = look(DrillMode.DRILL, false);
 
         assertThat(drill.criterion().status()).isEqualTo(CriterionStatus.MET);
@@ -268,6 +272,52 @@ class ResidueTest {
     }
 
     @Test
+    void the_last_look_believes_no_journal_and_what_nobody_can_look_at_is_unproven() throws IOException {
+        assertThat(nothingLeft(Map.of(), () -> {}).status()).isEqualTo(CriterionStatus.MET);
+
+        Criterion again = nothingLeft(Map.of(), () -> place.workerRuns(false));
+        assertThat(again.status()).isEqualTo(CriterionStatus.MISSED);
+        assertThat(again.why()).contains("left: " + AWAY + " (undone at ", "and not as before now");
+
+        Criterion copy = nothingLeft(
+                Map.of(), () -> Files.writeString(place.hooks().resolve("copies/ha-drill-20260227-hostile-08"), ""));
+        Files.delete(place.hooks().resolve("copies/ha-drill-20260227-hostile-08"));
+        assertThat(copy.why()).contains("left: restored copy ha-drill-20260227-hostile-08");
+
+        Criterion unseen = nothingLeft(
+                Map.of(
+                        "hook.worker",
+                        "{stop: {command: [./lever]}, start: {command: [./lever], timeout: 1s}}"),
+                () -> {});
+        assertThat(unseen.status()).isEqualTo(CriterionStatus.UNPROVEN);
+        assertThat(unseen.why()).contains("which can't look: " + AWAY);
+    }
+
+    private interface Mischief {
+        void done() throws IOException;
+    }
+
+    /** As the sign-off judges it, after something happened to the environment that the journal does not know. */
+    private static Criterion nothingLeft(Map<String, String> more, Mischief mischief) throws IOException {
+        place.workerRuns(true);
+        var run = new DrillRun(place.settings(DrillMode.DRILL, false, more), new KeptAttachments());
+        ScenarioLog preconditions = run.select(Scenario.PRECONDITIONS, List.of("Reached"));
+        ScenarioLog signOff = run.select(Scenario.SIGN_OFF, List.of("Looked"));
+        preconditions.stepStarted(1, "Reached");
+        run.configure(preconditions);
+        run.connect(preconditions);
+        preconditions.stepDone();
+        var stage = new Stage(run, signOff);
+        stage.undo(stage.make(stage.deployment().worker().takeAway(StopMode.STOP)));
+        mischief.done();
+        signOff.stepStarted(1, "Looked");
+        Criterion judged = new Closing(stage).nothingLeft();
+        signOff.stepDone();
+        run.close();
+        return judged;
+    }
+
+    @Test
     void wrong_usage_is_said_in_one_message() throws IOException {
         assertThat(place.undo("--drill", "ha_drill_20260101_production_01"))
                 .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(2))
@@ -315,7 +365,7 @@ class ResidueTest {
         worker.stepStarted(1, "Taken away");
         var stage = new Stage(run, worker);
         stage.make(stage.deployment().worker().takeAway(StopMode.STOP));
-        stage.judged(Judged.MET);
+        worker.judged(Judged.MET);
         worker.stepDone();
         stage.undoAll();
         worker.end();
@@ -341,8 +391,9 @@ class ResidueTest {
     }
 
     private static String today() {
-        return "ha_drill_" + java.time.format.DateTimeFormatter.BASIC_ISO_DATE.format(
-                java.time.LocalDate.now(java.time.ZoneOffset.UTC));
+        return "ha_drill_"
+                + java.time.format.DateTimeFormatter.BASIC_ISO_DATE.format(
+                        java.time.LocalDate.now(java.time.ZoneOffset.UTC));
     }
 
     private static Path journal(DrillRecord record) {
@@ -374,7 +425,8 @@ class ResidueTest {
         }
 
         static Victim start(FilePlace place) throws IOException {
-            var args = new ArrayList<>(List.of(base.toString(), place.place().configuration().toString()));
+            var args = new ArrayList<>(
+                    List.of(base.toString(), place.place().configuration().toString()));
             place.values(Map.of("deployment.external.api", FilePlace.NOBODY.toString()))
                     .forEach((key, value) -> args.add(key + "=" + value));
             var builder = new ProcessBuilder(JavaProgram.argv(DrillToKill.class, args)).redirectErrorStream(true);

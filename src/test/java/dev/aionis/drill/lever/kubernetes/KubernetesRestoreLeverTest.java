@@ -107,6 +107,27 @@ class KubernetesRestoreLeverTest {
         lever.undo(change.undo());
     }
 
+    @Test
+    void a_copy_that_is_left_is_found_by_the_drills_label_and_named_for_a_person() {
+        assertThat(lever.leftovers()).isEmpty();
+        var change = lever.restore(Optional.of(TARGET));
+        change.action().get();
+
+        assertThat(lever.leftovers()).singleElement().satisfies(left -> {
+            assertThat(left.isOf(change.undo())).isTrue();
+            assertThat(lever.byHand(left.undo()))
+                    .containsExactly(
+                            "kubectl --namespace aionis delete deployment --field-selector"
+                                    + " metadata.name=aionis-drill-copy-api --selector aionis.dev/drill="
+                                    + new DrillName(TestCluster.DRILL).label(),
+                            "kubectl --namespace aionis delete clusters.postgresql.cnpg.io --field-selector"
+                                    + " metadata.name=aionis-drill-copy --selector aionis.dev/drill="
+                                    + new DrillName(TestCluster.DRILL).label());
+            lever.undo(left.undo());
+        });
+        assertThat(lever.leftovers()).isEmpty();
+    }
+
     /** An API that a Service takes in would answer callers out of a copy; one that keeps the live URL is no proof. */
     @Test
     void the_api_on_the_copy_is_out_of_the_callers_way_and_on_the_copys_database_only() {

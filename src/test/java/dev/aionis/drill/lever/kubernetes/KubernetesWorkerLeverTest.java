@@ -40,6 +40,9 @@ class KubernetesWorkerLeverTest {
         var change = lever.takeAway(StopMode.STOP);
         assertThat(change.undo().parameters())
                 .isEqualTo(Map.of("namespace", "aionis", "deployment", "aionis-worker", "replicas", "2"));
+        assertThat(lever.byHand(change.undo()))
+                .first()
+                .isEqualTo("kubectl --namespace aionis scale deployment/aionis-worker --replicas=2");
 
         var status = change.action().get();
 
