@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a journal says of each disruption, as its lines are read. Not thread-safe. */
+/** What a journal says of each disruption, as its lines are read. Not thread-safe, but for {@link #open}. */
 final class Traces {
 
     private final TreeMap<Integer, Trace> byNumber = new TreeMap<>();
     private Optional<JournalHead> head = Optional.empty();
+    private volatile int open;
 
     void apply(JournalLine line) {
         switch (line.event()) {
@@ -24,6 +25,7 @@ final class Traces {
 
     void put(Trace trace) {
         byNumber.put(trace.number(), trace);
+        open = (int) byNumber.values().stream().filter(Trace::open).count();
     }
 
     Trace get(int number) {
@@ -36,6 +38,11 @@ final class Traces {
 
     int next() {
         return byNumber.isEmpty() ? 1 : byNumber.lastKey() + 1;
+    }
+
+    /** How many are not undone. */
+    int open() {
+        return open;
     }
 
     /** Oldest first. */

@@ -96,8 +96,12 @@ public final class UndoJournal implements AutoCloseable {
         rules.requireAllowed(change);
         premise.run();
         Trace trace = opened(scenario, change);
-        T result = change.action().get();
-        return made(trace, result);
+        try {
+            return made(trace, change.action().get());
+        } catch (RuntimeException broken) {
+            undoneTooEarly(trace.number());
+            throw broken;
+        }
     }
 
     private synchronized Trace opened(String scenario, Change<?> change) {
@@ -118,15 +122,21 @@ public final class UndoJournal implements AutoCloseable {
         Instant madeAt = clock.instant();
         readOn();
         if (ended || !traces.get(trace.number()).open()) {
-            // it was undone while it was being made, so perhaps too early
-            traces.put(traces.get(trace.number()).reopened());
-            undo(trace.number());
             throw new DrillException(
                     "change '" + trace.what() + "', undone again: the drill had ended before it was made",
                     "see why the drill was ended");
         }
         require(Event.MADE, trace);
         return new Disruption<>(trace.number(), madeAt, result);
+    }
+
+    /** What was undone while it was being made, and perhaps only half made, was perhaps undone too early. */
+    private synchronized void undoneTooEarly(int number) {
+        readOn();
+        if (ended || !traces.get(number).open()) {
+            traces.put(traces.get(number).reopened());
+            undo(number);
+        }
     }
 
     /**
@@ -158,8 +168,18 @@ public final class UndoJournal implements AutoCloseable {
      *
      * @return the failures
      */
-    public synchronized List<RuntimeException> undoAll() {
+    public List<RuntimeException> undoAll() {
+        return undoAll(() -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param first done before anything is taken back, while no undo is under way that it could disturb
+     */
+    public synchronized List<RuntimeException> undoAll(Runnable first) {
         ended = true;
+        first.run();
         return undoAll(trace -> true);
     }
 
@@ -167,6 +187,11 @@ public final class UndoJournal implements AutoCloseable {
     public synchronized List<RuntimeException> undoOverdue() {
         Instant now = clock.instant();
         return undoAll(trace -> trace.deadline().isBefore(now));
+    }
+
+    /** How many disruptions are not undone, as far as this process knows. Answers at once, also during an undo. */
+    public int open() {
+        return traces.open();
     }
 
     /** Every disruption so far, oldest first, as this or another process left it. */

@@ -21,12 +21,24 @@ final class Undoing {
     }
 
     /**
-     * Tries as often as the rules have it.
+     * Tries as often as the rules have it. A thread that was interrupted, as that of a step is whose drill is ended,
+     * stays so, but its undo is done to the end.
      *
      * @param failed told of each attempt that failed
      * @throws RuntimeException that of the last attempt
      */
     void run(Trace trace, Consumer<RuntimeException> failed) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            attempts(trace, failed);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void attempts(Trace trace, Consumer<RuntimeException> failed) {
         Duration pause = rules.pause();
         for (int attempt = 1; ; attempt++) {
             try {

@@ -11,6 +11,7 @@ final class Switch implements Lever {
     private final List<String> off = new ArrayList<>();
     boolean lies;
     RuntimeException refusal;
+    Runnable before = () -> {};
 
     @Override
     public String name() {
@@ -25,7 +26,12 @@ final class Switch implements Lever {
     }
 
     Change<String> breakHalfWay(String which) {
+        return breakHalfWay(which, () -> {});
+    }
+
+    Change<String> breakHalfWay(String which, Runnable first) {
         return new Change<>(which + " turned off", new Undo(name(), "on", Map.of("which", which)), () -> {
+            first.run();
             off.add(which);
             throw new IllegalStateException("the hand slipped");
         });
@@ -33,6 +39,7 @@ final class Switch implements Lever {
 
     @Override
     public void undo(Undo undo) {
+        before.run();
         if (refusal != null) {
             throw refusal;
         }

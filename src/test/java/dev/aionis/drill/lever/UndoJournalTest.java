@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +194,73 @@ class UndoJournalTest {
 
         assertThat(journal.look(trace)).isEqualTo(Look.UNSEEN);
         assertThat(journal.byHand(trace)).containsExactly("# by lever no-such-lever, which is not there: on {}");
+    }
+
+    @Test
+    void before_all_is_taken_back_something_else_can_be_done_and_no_undo_is_under_way_then() throws Exception {
+        var off = journal.make("A", lamps.turnOff("lamp"));
+        var undoing = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var order = Collections.synchronizedList(new ArrayList<String>());
+        lamps.before = () -> {
+            undoing.countDown();
+            await(goOn);
+            order.add("undone by its step");
+        };
+        var step = CompletableFuture.runAsync(() -> journal.undo(off));
+        undoing.await();
+        var end = CompletableFuture.runAsync(() -> journal.undoAll(() -> order.add("step interrupted")));
+
+        assertThat(journal.open()).as("answers while an undo holds the journal").isEqualTo(1);
+        goOn.countDown();
+        step.get();
+        end.get();
+
+        assertThat(order).containsExactly("undone by its step", "step interrupted");
+        assertThat(journal.open()).isZero();
+    }
+
+    @Test
+    void a_change_that_breaks_because_the_drill_ended_is_undone_again() throws Exception {
+        var making = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var step = CompletableFuture.runAsync(() -> journal.make("A", lamps.breakHalfWay("lamp", () -> {
+            making.countDown();
+            await(goOn);
+        })));
+        making.await();
+        journal.undoAll();
+        goOn.countDown();
+
+        assertThatThrownBy(step::get).hasRootCauseMessage("the hand slipped");
+
+        assertThat(lamps.undone).as("before it was made, and after").containsExactly("lamp", "lamp");
+        assertThat(lamps.undone(lamps.turnOff("lamp").undo())).isTrue();
+        assertThat(journal.traces()).noneMatch(Trace::open);
+    }
+
+    @Test
+    void an_interrupted_thread_undoes_to_the_end_and_stays_interrupted() {
+        journal.make("A", lamps.turnOff("lamp"));
+        lamps.before = () -> assertThat(Thread.currentThread().isInterrupted())
+                .as("while it undoes")
+                .isFalse();
+        Thread.currentThread().interrupt();
+
+        List<RuntimeException> failures = journal.undoAll();
+
+        assertThat(Thread.interrupted()).as("afterwards").isTrue();
+        assertThat(failures).isEmpty();
+        assertThat(journal.traces()).noneMatch(Trace::open);
+        assertThat(lines()).last().asString().contains("\"event\":\"closed\"");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private List<String> lines() {
