@@ -42,21 +42,21 @@ public final class AionisApi implements AutoCloseable {
     }
 
     public Answer<Health> health() {
-        return healthAsync().join();
+        return HttpWire.await(healthAsync());
     }
 
     public Answer<WriteReceipt> write(MemoryWrite write) {
-        return writeAsync(write).join();
+        return HttpWire.await(writeAsync(write));
     }
 
     /** Recalls at most {@code limit} nodes by their nearness to {@code query}. */
     public Answer<Recall> recall(TenantScope scope, String query, int limit) {
-        return recallAsync(scope, query, limit).join();
+        return HttpWire.await(recallAsync(scope, query, limit));
     }
 
     /** Looks up the node that was written under {@code clientId}. */
     public Answer<Found> find(TenantScope scope, String clientId) {
-        return findAsync(scope, clientId).join();
+        return HttpWire.await(findAsync(scope, clientId));
     }
 
     public CompletableFuture<Answer<Health>> healthAsync() {

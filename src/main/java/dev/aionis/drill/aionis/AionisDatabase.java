@@ -62,6 +62,12 @@ public final class AionisDatabase implements AutoCloseable {
             having max(created_at) < clock_timestamp() - make_interval(secs => ?)
             order by 3 desc""";
 
+    // a standby that caught up and is idle has no lag; nor, to a role without the right, has any
+    static final String REPLICATION = """
+            select pg_has_role(current_user, 'pg_read_all_stats', 'usage'), count(*),
+                   extract(epoch from max(replay_lag))
+            from pg_stat_replication""";
+
     static final String SESSIONS = """
             select coalesce(application_name, ''), coalesce(usename, ''), host(client_addr), backend_start
             from pg_stat_activity
@@ -275,6 +281,25 @@ public final class AionisDatabase implements AutoCloseable {
                 return sessions;
             }
         });
+    }
+
+    /** How far standbys are behind; what this role may not see is left out. */
+    public ReplicationLag replicationLag() {
+        return session.read("pg_stat_replication", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(REPLICATION)) {
+                row.next();
+                return new ReplicationLag(
+                        row.getBoolean(1),
+                        row.getInt(2),
+                        Optional.ofNullable(Rows.seconds(row, 3)).orElse(Duration.ZERO));
+            }
+        });
+    }
+
+    /** Breaks the connection, so that a thread which waits for an answer does so no longer. From any thread. */
+    public void hangUp() {
+        session.hangUp();
     }
 
     @Override

@@ -31,6 +31,9 @@ final class DatabaseSession implements AutoCloseable {
     private final Optional<SqlJournal> journal;
     private Connection connection;
 
+    /** The same, without the journal; read by whoever hangs up while another thread waits for an answer. */
+    private volatile Connection line;
+
     DatabaseSession(DatabaseAccess access, Duration statementTimeout, Optional<SqlJournal> journal) {
         this.access = access;
         this.statementTimeout = statementTimeout;
@@ -87,6 +90,19 @@ final class DatabaseSession implements AutoCloseable {
         return NOT_FOR_US.contains(String.valueOf(e.getSQLState()));
     }
 
+    /** Breaks the connection under whoever waits for an answer; the next reading opens another. */
+    void hangUp() {
+        Connection open = line;
+        try {
+            if (open != null) {
+                open.abort(Runnable::run);
+            }
+        } catch (SQLException alreadyBroken) {
+            // nobody waits for it any more then
+            return;
+        }
+    }
+
     @Override
     public synchronized void close() {
         disconnect();
@@ -101,6 +117,7 @@ final class DatabaseSession implements AutoCloseable {
                 opened.close();
                 throw e;
             }
+            line = opened;
             connection = journal.map(listener -> listener.listenTo(opened)).orElse(opened);
         }
         return connection;

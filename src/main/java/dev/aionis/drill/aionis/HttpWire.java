@@ -1,9 +1,11 @@
 package dev.aionis.drill.aionis;
 
+import dev.aionis.drill.model.DrillException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +95,26 @@ public final class HttpWire implements AutoCloseable {
                         exchange.cancel(true);
                     }
                 });
+    }
+
+    /**
+     * What was asked for, once it is there. A thread that is interrupted waits no longer.
+     *
+     * @throws java.util.concurrent.CompletionException as {@link CompletableFuture#join}
+     * @throws DrillException if the waiting thread is interrupted, which stays interrupted
+     */
+    public static <T> T await(CompletableFuture<T> asked) {
+        try {
+            // only waits: how it ended is join's to say
+            asked.handle((answer, failure) -> "").get();
+            return asked.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DrillException(
+                    "interrupted while an answer was awaited", "see why the drill was ended", interrupted);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override

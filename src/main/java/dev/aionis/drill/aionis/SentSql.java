@@ -29,6 +29,7 @@ public enum SentSql {
     WAL_SEGMENT("the WAL segment that is written", List.of(AionisDatabase.WAL_SEGMENT)),
     HOLDS_COMMIT("whether a commit is there", List.of(AionisDatabase.HOLDS_COMMIT)),
     CRITICAL_RECORDS("critical records by name", List.of(SnapshotReading.NAMED)),
+    REPLICATION("how far standbys are behind", List.of(AionisDatabase.REPLICATION)),
     SESSIONS("who is connected", List.of(AionisDatabase.SESSIONS)),
     /** For an {@code amcheck} in schema public; tables are read row by row where it may not be used. */
     PAGES("pages and indexes", pages()),

@@ -22,6 +22,9 @@ public final class Wait {
     /** A person watching a terminal should not wonder for longer than this. */
     private static final Duration VOICE = Duration.ofSeconds(5);
 
+    /** Awaitility sleeps whatever interrupts it; a wait that is to end does so after one such sleep. */
+    private static final Duration DEAF = Duration.ofMillis(100);
+
     private static final Logger LOG = LoggerFactory.getLogger("drill");
 
     private final Duration limit;
@@ -57,7 +60,8 @@ public final class Wait {
     /**
      * Waits until {@code condition} is true.
      *
-     * @throws DrillException at the limit, with what was awaited and the last figure
+     * @throws DrillException at the limit, with what was awaited and the last figure, and if the waiting thread is
+     *     interrupted, which stays interrupted
      */
     public void until(Callable<Boolean> condition) {
         try {
@@ -83,14 +87,20 @@ public final class Wait {
     private void attempt(Callable<Boolean> condition) {
         long start = System.nanoTime();
         long[] spoken = {start};
+        long[] due = {start};
         Awaitility.await()
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
-                .pollInterval(poll)
+                .pollInterval(poll.compareTo(DEAF) < 0 ? poll : DEAF)
                 .atMost(limit)
                 .until(() -> {
+                    endIfInterrupted();
+                    if (System.nanoTime() - due[0] < 0) {
+                        return false;
+                    }
                     boolean done = condition.call();
                     long now = System.nanoTime();
+                    due[0] = now + poll.toNanos();
                     if (!done && now - spoken[0] >= VOICE.toNanos()) {
                         spoken[0] = now;
                         LOG.info(
@@ -102,6 +112,13 @@ public final class Wait {
                     }
                     return done;
                 });
+    }
+
+    private void endIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new DrillException(
+                    "awaiting " + awaited + ", interrupted" + seenSoFar(), "see why the drill was ended");
+        }
     }
 
     private String seenSoFar() {

@@ -53,6 +53,9 @@ final class GateRunner {
                     .run();
             return kept(gate, command, result);
         } catch (DrillException cannotStart) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw cannotStart;
+            }
             String why = String.valueOf(cannotStart.getMessage());
             return new GateSeen(command, Optional.empty(), -1, false, Duration.ZERO, why, List.of());
         }

@@ -64,14 +64,23 @@ public final class Alertmanager implements AlertSource {
                 .map(name -> SPECIAL.matcher(name).replaceAll("\\\\$0"))
                 .collect(Collectors.joining("|"));
         String matcher = "alertname=~\"" + any.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        String path = ALERTS + "?filter=" + URLEncoder.encode(matcher, StandardCharsets.UTF_8);
+        return alerts(ALERTS + "?filter=" + URLEncoder.encode(matcher, StandardCharsets.UTF_8)).stream()
+                .filter(alert -> names.contains(alert.name()))
+                .toList();
+    }
+
+    /** All alerts that fire now, muted ones included. */
+    public List<Alert> firing() throws NoAnswer {
+        return alerts(ALERTS);
+    }
+
+    private List<Alert> alerts(String path) throws NoAnswer {
         JsonNode answer = peer.json(path);
         if (!answer.isArray()) {
             throw peer.unlike(path, "a list of alerts");
         }
         var alerts = new ArrayList<Alert>();
         answer.forEach(node -> alerts.add(alert(node)));
-        alerts.removeIf(alert -> !names.contains(alert.name()));
         return List.copyOf(alerts);
     }
 

@@ -89,7 +89,7 @@ public final class Peer implements AutoCloseable {
 
     private RawAnswer send(AsyncRequestBuilder request, String path) throws NoAnswer {
         try {
-            return wire.send(request.build(), timeout, LIMIT).join();
+            return HttpWire.await(wire.send(request.build(), timeout, LIMIT));
         } catch (CompletionException | IllegalArgumentException failed) {
             throw new NoAnswer(what(path) + " gave no answer: " + inWords(failed));
         }
