@@ -3,7 +3,7 @@ package dev.aionis.drill.config;
 import dev.aionis.drill.config.BoundValues.Bound;
 import java.util.Optional;
 
-/** What expected alerts need: an objective, and somebody who can be asked for them. */
+/** What alerts need: those that are expected an objective, and all of them somebody who can be asked. */
 final class AlertChecks {
 
     private static final String ALERT_API = "monitoring.alert-api";
@@ -20,6 +20,7 @@ final class AlertChecks {
     void run() {
         expected("monitoring.alerts.rollback", "objectives.rollback.alert");
         expected("monitoring.alerts.worker", "objectives.worker.alert");
+        unexpectedCanBeSeen();
         first("monitoring.alert-rules").filter(rule -> !there(PROMETHEUS)).ifPresent(rule -> {
             refuse(
                     rule,
@@ -27,6 +28,17 @@ final class AlertChecks {
                     "the base URL of a Prometheus server",
                     "monitoring.alert-rules names rules, and only Prometheus can say whether they are loaded");
         });
+    }
+
+    private void unexpectedCanBeSeen() {
+        bound.at("abort.on-unexpected-alert")
+                .filter(abort -> abort.value().equals(true) && !there(ALERT_API))
+                .ifPresent(
+                        abort -> refuse(
+                                abort,
+                                ALERT_API,
+                                "the base URL of an Alertmanager",
+                                "abort.on-unexpected-alert looks for alerts there; Prometheus does not know which are silenced"));
     }
 
     private void expected(String alerts, String objective) {

@@ -34,6 +34,7 @@ final class Forewarnings {
         warnings.phasesYieldEnoughSamples();
         warnings.claimsOfTheDeadCanBeTakenOver();
         warnings.replicasAreListed();
+        warnings.found.addAll(AbortForewarnings.of(config, bound));
         return warnings.found.stream()
                 .sorted(Comparator.comparing(ConfigProblem::at))
                 .toList();

@@ -225,4 +225,13 @@ class CrossChecksTest {
                         .kind())
                 .isEqualTo(DeploymentConfig.Kind.EXTERNAL);
     }
+
+    @Test
+    void unexpected_alerts_need_somebody_who_can_be_asked_for_them() {
+        String text = Configurations.SHORTEST + "abort: {on-unexpected-alert: true}\n";
+
+        assertThat(refusal(text))
+                .contains("monitoring.alert-api, seen nothing, expected the base URL of an Alertmanager")
+                .contains("abort.on-unexpected-alert looks for alerts there");
+    }
 }

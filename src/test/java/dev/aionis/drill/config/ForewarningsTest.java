@@ -109,4 +109,41 @@ class ForewarningsTest {
                 .asString()
                 .contains("seen 2 replicas in deployment.external.replicas, expected at least 3");
     }
+
+    @Test
+    void abort_conditions_that_the_drill_meets_by_itself_are_pointed_out() {
+        assertThat(warnings(
+                        Configurations.SHORTEST,
+                        Map.of(
+                                "abort.backlog", "120",
+                                "worker.pause", "1m",
+                                "load.writes-per-second", "2",
+                                "observe.steady-state", "1m",
+                                "abort.error-rate", "0.25",
+                                "rollback.canary-weight", "0.5",
+                                "deployment.sandbox.regression-error-rate", "0.5",
+                                "abort.latency", "120ms")))
+                .containsExactly(
+                        "-Ddrill.set.abort.backlog: abort.backlog, seen 120 rows, expected more than 120, which writes "
+                                + "alone pile up in worker.pause\n    HINT: scenario C will abort; raise it well above, "
+                                + "or shorten worker.pause",
+                        "-Ddrill.set.abort.error-rate: abort.error-rate, seen 0.25, expected more than 0.25, the share "
+                                + "that the candidate fails of all requests\n    HINT: scenario B will abort; it is "
+                                + "regression-error-rate times rollback.canary-weight",
+                        "-Ddrill.set.abort.latency: abort.latency, seen 120ms, expected more than 120ms, which the "
+                                + "candidate adds to each request\n    HINT: scenario B will abort; see "
+                                + "deployment.sandbox.regression-latency");
+    }
+
+    @Test
+    void abort_conditions_that_can_not_be_met_are_pointed_out() {
+        assertThat(warnings(Configurations.SHORTEST, Map.of("abort.latency", "6s", "load.timeout", "5s")))
+                .singleElement()
+                .asString()
+                .contains("abort.latency, seen 6s, expected at most load.timeout, 5s");
+        assertThat(warnings(Configurations.SHORTEST, Map.of("abort.window", "2s")))
+                .singleElement()
+                .asString()
+                .contains("abort.window, seen about 14 requests in 2s, expected at least abort.minimum-samples, 20");
+    }
 }
