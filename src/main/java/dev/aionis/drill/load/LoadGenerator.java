@@ -103,6 +103,11 @@ public final class LoadGenerator implements AutoCloseable {
                 .toList();
     }
 
+    /** Requests that ended at {@code since} or later, in no order. */
+    public List<RequestSample> endedSince(Instant since) {
+        return log.endedSince(since);
+    }
+
     /** Figures and violated guards so far. */
     public LoadReport report() {
         return snapshot().report();

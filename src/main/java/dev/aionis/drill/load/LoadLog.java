@@ -69,6 +69,15 @@ final class LoadLog {
                 .toList();
     }
 
+    /** Requests that ended at {@code since} or later, the newest first: looked for from the end, however long the log. */
+    synchronized List<RequestSample> endedSince(Instant since) {
+        var newest = new ArrayList<RequestSample>();
+        for (int i = samples.size() - 1; i >= 0 && !samples.get(i).endedAt().isBefore(since); i--) {
+            newest.add(samples.get(i));
+        }
+        return newest;
+    }
+
     synchronized Contents contents() {
         return new Contents(
                 List.copyOf(sendings),
