@@ -67,6 +67,7 @@ final class AllureFolder {
                 category("Unproven criteria", "failed", "(?s).*criterion unproven:.*"),
                 category("Drill verdict", "failed", "(?s).*verdict.*"),
                 category("Refused configuration", "broken", "(?s).*configuration .* expected none.*"),
+                category("Aborted drill", "broken", "(?s).*aborted because .*"),
                 category("Broken steps", "broken", ".*"),
                 category("Skipped steps", "skipped", ".*"));
     }

@@ -1,9 +1,11 @@
 package dev.aionis.drill.junit;
 
 import dev.aionis.drill.run.DrillMode;
+import dev.aionis.drill.run.RunningStep;
 import dev.aionis.drill.run.Scenario;
 import dev.aionis.drill.run.ScenarioKit;
 import dev.aionis.drill.run.ScenarioLog;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -13,8 +15,10 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
@@ -30,6 +34,7 @@ final class DrillExtension
                 AfterAllCallback,
                 ExecutionCondition,
                 ParameterResolver,
+                InvocationInterceptor,
                 BeforeTestExecutionCallback,
                 TestExecutionExceptionHandler,
                 AfterTestExecutionCallback {
@@ -39,6 +44,7 @@ final class DrillExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         PlanSession.throwFailure();
+        throwIfUnsaid(context);
         log(context).begin();
     }
 
@@ -50,6 +56,9 @@ final class DrillExtension
         }
         if (mode == DrillMode.PLAN) {
             return ConditionEvaluationResult.enabled("the plan could not be made, which fails the build");
+        }
+        if (step(context).isEmpty() && DrillSession.current().run().step().unsaid()) {
+            return ConditionEvaluationResult.enabled("the drill was ended between two steps, which fails the build");
         }
         Optional<String> obstacle = obstacle(context);
         if (obstacle.isEmpty()) {
@@ -91,6 +100,14 @@ final class DrillExtension
     @Override
     public void beforeTestExecution(ExtensionContext context) {
         step(context).ifPresent(step -> log(context).stepStarted(step.value(), name(context)));
+    }
+
+    /** The step's thread may be interrupted from here on, and no longer when this returns. */
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        DrillSession.current().run().step().carryOut(invocation::proceed);
     }
 
     /**
@@ -140,6 +157,15 @@ final class DrillExtension
             DrillSession.current().ended(log(context));
         }
         DrillSession.current().closeAfterTheLast();
+    }
+
+    /** A drill that was ended between two steps fails by the next scenario, since no step was there to fail. */
+    private static void throwIfUnsaid(ExtensionContext context) {
+        RunningStep step = DrillSession.current().run().step();
+        if (step.unsaid()) {
+            DrillSession.current().run().obstacle(log(context)).ifPresent(log(context)::skipped);
+            step.throwIfAborted();
+        }
     }
 
     private static Optional<String> obstacle(ExtensionContext context) {

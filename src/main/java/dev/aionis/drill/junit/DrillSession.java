@@ -26,6 +26,8 @@ final class DrillSession implements AutoCloseable {
     private final Thread interruption = new Thread(this::interrupted, "drill-interrupted");
     private final AllureReport report;
     private final DrillRun run;
+    private final Interrupts interrupts;
+    private boolean described;
     private int over;
 
     private DrillSession(List<Class<?>> scenarios) {
@@ -36,6 +38,7 @@ final class DrillSession implements AutoCloseable {
                 .filter(type -> settings.mode().runs(scenario(type)))
                 .forEach(type -> logs.put(type, run.select(scenario(type), steps(type))));
         Runtime.getRuntime().addShutdownHook(interruption);
+        interrupts = Interrupts.listen(run);
     }
 
     /** @param scenarios in the order in which they will run */
@@ -89,7 +92,8 @@ final class DrillSession implements AutoCloseable {
             return;
         }
         boolean said = logs.values().stream().anyMatch(log -> log.scenario() == Scenario.SIGN_OFF)
-                && run.verdict() != Verdict.PASS;
+                && run.verdict() != Verdict.PASS
+                && !run.step().unsaid();
         close();
         run.record()
                 .filter(record -> !said)
@@ -107,7 +111,8 @@ final class DrillSession implements AutoCloseable {
         try {
             run.close();
         } finally {
-            report.describe(run);
+            describe();
+            interrupts.close();
             current = null;
         }
         try {
@@ -121,7 +126,15 @@ final class DrillSession implements AutoCloseable {
     /** Ctrl-C, or the build was told to end: what the drill changed is taken back, and the record says so. */
     private void interrupted() {
         run.abort("interrupted from outside");
-        report.describe(run);
+        describe();
+    }
+
+    /** Once: the JVM may end while the other thread is at it. */
+    private synchronized void describe() {
+        if (!described) {
+            report.describe(run);
+            described = true;
+        }
     }
 
     private static Scenario scenario(Class<?> type) {

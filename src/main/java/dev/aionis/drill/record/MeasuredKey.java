@@ -74,6 +74,8 @@ public enum MeasuredKey {
     DEAD_LETTERS("outbox.deadLetters", "Dead letters"),
     DERIVED_STATE("derived.state", "Derived state of the acknowledged writes"),
 
+    /** A list of sentences: what was watched, how near it came to its limit, and what could not be seen. */
+    ABORT_CONDITIONS("abort.conditions", "Abort conditions watched"),
     /** A list of sentences. */
     CLOCK_FINDINGS("clock.findings", "What the clocks showed"),
     /** A list of {@code host}, {@code when}, {@code at}, {@code offsetMs}, {@code plusMinusMs}, or {@code note}. */

@@ -26,6 +26,8 @@ import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
 import dev.aionis.drill.record.SignOffDesk;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -35,8 +37,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,12 +52,16 @@ public final class DrillRun implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("drill");
 
+    /** The steps' thread ends its load and closes its kit in this time, or the record is written without it. */
+    private static final Duration ORDERLY = Duration.ofSeconds(20);
+
     private final InstantSource clock = new MonotonicClock();
     private final Instant startedAt = clock.instant();
     private final List<ScenarioLog> logs = new ArrayList<>();
     private final List<String> afterthoughts = new ArrayList<>();
     private final List<String> secrets = new CopyOnWriteArrayList<>();
     private final HookEvidence hooks = new HookEvidence(this);
+    private final RunningStep step = new RunningStep();
     private final DrillSettings settings;
     private final RunListener listener;
     private volatile ConfigReading reading;
@@ -65,7 +73,8 @@ public final class DrillRun implements AutoCloseable {
     private volatile UndoJournal journal;
     private volatile SwitchHold guard;
     private volatile ClockReading lastClock;
-    private volatile String aborted;
+    private Optional<Set<Map<String, String>>> alertsBefore = Optional.empty();
+    private volatile String abortFigures = "";
     private DrillRecord record;
     private String cleanup = "";
     private volatile boolean closed;
@@ -93,9 +102,10 @@ public final class DrillRun implements AutoCloseable {
         if (log == preconditions) {
             return Optional.empty();
         }
-        if (aborted != null) {
-            return Optional.of("the drill was ended: " + aborted);
-        }
+        return aborted().map(why -> "the drill was ended: " + why).or(() -> preconditionsUnmet(preconditions));
+    }
+
+    private static Optional<String> preconditionsUnmet(ScenarioLog preconditions) {
         return preconditions
                 .broken()
                 .map(why -> "the preconditions could not be checked")
@@ -117,6 +127,15 @@ public final class DrillRun implements AutoCloseable {
         }
         if (evidence != null) {
             hooks.drain().forEach((path, text) -> attach(log, HookEvidence.title(path), path, text));
+            keepAbort(log);
+        }
+    }
+
+    private void keepAbort(ScenarioLog log) {
+        String figures = abortFigures;
+        if (!figures.isEmpty()) {
+            abortFigures = "";
+            attach(log, "What ended the drill", "abort/figures.txt", figures);
         }
     }
 
@@ -145,17 +164,71 @@ public final class DrillRun implements AutoCloseable {
         return Optional.ofNullable(record);
     }
 
-    /** Ends the drill from outside of its steps: undo first, then the record. */
-    public void abort(String why) {
-        aborted = why;
+    /** The step that runs. */
+    public RunningStep step() {
+        return step;
+    }
+
+    /**
+     * Ends the drill before its time: all that it changed is taken back at once, newest first, nothing can be changed
+     * any more, the running step breaks by the reason, and what follows is skipped. The record is written by whoever
+     * closes the drill, as always. Any thread may call it; the first reason stays.
+     *
+     * @param why follows the words "aborted because"
+     */
+    public void stop(String why) {
+        stop(why, "");
+    }
+
+    /** @param figures what was seen, to be kept as evidence */
+    void stop(String why, String figures) {
+        if (!step.last(why)) {
+            return;
+        }
+        abortFigures = figures;
         LOG.info("");
-        LOG.info("ending the drill: {}", why);
+        LOG.info("{}", clean("aborted because " + why));
+        if (journal == null) {
+            step.interrupt();
+            return;
+        }
+        LOG.info("taking back {}", disruptions(journal.open()));
+        journal.undoAll(this::interruptStep)
+                .forEach(failure -> LOG.info("     undo failed: {}", clean(firstLine(failure))));
+        LOG.info("{}", journal.open() == 0 ? "all is taken back" : disruptions(journal.open()) + " not taken back");
+    }
+
+    /** The moment at which the undo begins is noted before the step ends, which keeps the figures. */
+    private void interruptStep() {
+        if (!abortFigures.isEmpty()) {
+            abortFigures += "\nundo began at " + clock.instant() + "\n";
+        }
+        step.interrupt();
+    }
+
+    /** How many disruptions are not undone. Answers at once, whatever the drill is at. */
+    public int openDisruptions() {
+        return journal == null ? 0 : journal.open();
+    }
+
+    /** Where what a drill changed is written down; empty before the deployment was reached. */
+    public Optional<Path> undoJournal() {
+        return journal == null ? Optional.empty() : Optional.of(evidence.root().resolve(UndoJournal.FILE));
+    }
+
+    /**
+     * Ends the drill from outside: as {@link #stop}, then the record. The steps' own thread is left to close the drill
+     * in its order, if it does so in time.
+     */
+    public void abort(String why) {
+        stop(why);
+        step.awaitClosed(ORDERLY);
         close();
     }
 
-    /** Ends the drill from inside: something does not hold without which it may not go on. */
-    void stop(String why) {
-        abort(why);
+    /** {@code 1 disruption}, {@code 2 disruptions}. */
+    public static String disruptions(int count) {
+        return count + (count == 1 ? " disruption" : " disruptions");
     }
 
     @Override
@@ -174,7 +247,11 @@ public final class DrillRun implements AutoCloseable {
             afterthought(journal);
             // its last line is written before the record, which lists its log
             afterthought(guard);
-            writeRecord();
+            try {
+                writeRecord();
+            } finally {
+                step.closed();
+            }
         }
     }
 
@@ -320,6 +397,21 @@ public final class DrillRun implements AutoCloseable {
         return hooks;
     }
 
+    /**
+     * The alerts that fired when the drill first looked.
+     *
+     * @param now those that fire now, by their labels
+     * @param first told of them if this is the first look
+     */
+    synchronized Set<Map<String, String>> alertsBefore(
+            Set<Map<String, String>> now, Consumer<Set<Map<String, String>>> first) {
+        if (alertsBefore.isEmpty()) {
+            alertsBefore = Optional.of(now);
+            first.accept(now);
+        }
+        return alertsBefore.get();
+    }
+
     /** Notes a reading of the database's clock for the record. */
     void noteClock(ClockReading reading) {
         lastClock = reading;
@@ -394,7 +486,7 @@ public final class DrillRun implements AutoCloseable {
     }
 
     Optional<String> aborted() {
-        return Optional.ofNullable(aborted);
+        return step.aborted();
     }
 
     /** What went wrong when the drill was closed. */

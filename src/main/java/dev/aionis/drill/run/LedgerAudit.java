@@ -30,6 +30,7 @@ final class LedgerAudit {
         var scope = new AuditScope(
                 stage.scope().storageKey(), stage.clientIdPrefix(), target.map(seen -> seen.moment(stage.raw())));
         try (Connection connection = access.open()) {
+            stage.run().step().onInterrupt(() -> hangUp(connection));
             AuditReport report =
                     new Audit().run(load.ledgerFile(), connection, scope, stage.file("ledger", "audit.tsv"));
             stage.attach("Ledger audit", "ledger", "audit.txt", report.describe() + "\n");
@@ -55,5 +56,14 @@ final class LedgerAudit {
                 load.entries());
         seen.summary(stage.raw());
         return seen;
+    }
+
+    /** An audit may wait for minutes for its rows, deaf to an interrupt. */
+    private static void hangUp(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException closedBefore) {
+            return;
+        }
     }
 }

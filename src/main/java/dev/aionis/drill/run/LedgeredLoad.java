@@ -17,6 +17,8 @@ import dev.aionis.drill.load.LoadSummary;
 import dev.aionis.drill.model.RequestSample;
 import dev.aionis.drill.record.MeasuredKey;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +28,18 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The load of one scenario: one ledger, and an arm for each address that is loaded. The callers' arm goes through the
- * balancer and runs as long as the scenario wants load; a canary comparison adds an arm for each release.
+ * balancer and runs as long as the scenario wants load; a canary comparison adds an arm for each release. What callers
+ * suffer is watched from the start of their load until all is closed, and may abort the drill.
  */
 final class LedgeredLoad implements AutoCloseable {
 
     private static final String CALLERS = "callers";
 
-    private final Map<String, Arm> arms = new LinkedHashMap<>();
+    private final Map<String, Arm> arms = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Stage stage;
     private final Ledger ledger;
     private final Optional<LoadHook> hook;
+    private final AbortWatch abort;
 
     /** A generator with the client that it sends through. */
     private record Arm(AionisApi api, LoadGenerator generator) {}
@@ -44,12 +48,14 @@ final class LedgeredLoad implements AutoCloseable {
         this.stage = stage;
         this.ledger = Ledger.create(stage.file("ledger", "writes.ledger"), stage.clock());
         this.hook = stage.loadHook();
+        this.abort = new AbortWatch(stage, this::callersEndedSince);
     }
 
     /** Starts the callers' load, in a phase of this name. */
     void startCallers(String phase) {
         hook.flatMap(LoadHook::start).ifPresent(failure -> stage.say("no load besides the drill's own: " + failure));
         start(CALLERS, stage.deployment().api(), 1, phase);
+        abort.start();
     }
 
     /**
@@ -185,10 +191,16 @@ final class LedgeredLoad implements AutoCloseable {
 
     @Override
     public void close() {
+        abort.close();
         hook.ifPresent(LoadHook::stop);
         arms.values().forEach(arm -> Closeables.closeAll(arm.generator(), arm.api()));
         ledger.close();
         hook.ifPresent(LoadHook::close);
+    }
+
+    /** What goes straight to the releases that are compared is no caller's. */
+    private List<RequestSample> callersEndedSince(Instant since) {
+        return arms.get(CALLERS).generator().endedSince(since);
     }
 
     private void start(String name, ApiTarget target, double share, String phase) {

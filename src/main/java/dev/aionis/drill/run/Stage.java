@@ -99,12 +99,17 @@ final class Stage {
 
     /** A database whose statements become evidence of the step that sends them. */
     AionisDatabase open(DatabaseAccess access) {
-        return new AionisDatabase(access, log.sql());
+        return lettingGo(new AionisDatabase(access, log.sql()));
     }
 
     /** As above, for statements that read whole tables: each may take as long as {@code limit}. */
     AionisDatabase open(DatabaseAccess access, Duration limit) {
-        return new AionisDatabase(access, limit, log.sql());
+        return lettingGo(new AionisDatabase(access, limit, log.sql()));
+    }
+
+    private AionisDatabase lettingGo(AionisDatabase database) {
+        run.step().onInterrupt(database::hangUp);
+        return database;
     }
 
     /** Load of the operator's own, if one is configured. */
