@@ -127,6 +127,7 @@ final class DrillSession implements AutoCloseable {
     private void interrupted() {
         run.abort("interrupted from outside");
         describe();
+        interrupts.over();
     }
 
     /** Once: the JVM may end while the other thread is at it. */

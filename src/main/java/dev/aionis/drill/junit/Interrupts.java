@@ -1,9 +1,12 @@
 package dev.aionis.drill.junit;
 
 import dev.aionis.drill.run.DrillRun;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -119,10 +122,32 @@ final class Interrupts implements AutoCloseable {
         }
     }
 
+    /** The drill was ended from outside, its record written. */
+    void over() {
+        if (ending.get()) {
+            say(run.undoJournal().map(Path::getParent).stream()
+                    .map(folder -> DrillRun.disruptions(run.openDisruptions()) + " not undone, record " + folder)
+                    .findFirst()
+                    .orElse("nothing was changed"));
+        }
+    }
+
     /** Not through the log: whoever presses Ctrl-C waits for an answer, whatever the log is busy with. */
     private static void say(String line) {
         System.out.println();
         System.out.println(line);
         System.out.flush();
+        if (System.console() == null || System.getProperty("surefire.test.class.path") != null) {
+            sayAtTheTerminal(line);
+        }
+    }
+
+    /** Maven, which hands on what its forked JVM prints, ends at the first Ctrl-C, before the drill has undone. */
+    private static void sayAtTheTerminal(String line) {
+        try (var terminal = new FileOutputStream("/dev/tty")) {
+            terminal.write(("\r\n" + line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException nobodyThere) {
+            return;
+        }
     }
 }
