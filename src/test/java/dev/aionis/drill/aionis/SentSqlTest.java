@@ -63,6 +63,7 @@ class SentSqlTest {
             database.walSegment();
             database.holdsCommit(UUID.randomUUID());
             database.criticalRecords(SAMPLE, List.of("a"));
+            database.replicationLag();
             database.sessions();
             database.backlog(new MonotonicClock().instant());
             database.derivedState("default", "x");

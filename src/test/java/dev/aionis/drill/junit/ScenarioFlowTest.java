@@ -12,6 +12,7 @@ import dev.aionis.drill.run.WorkerRecovery;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -94,6 +95,40 @@ class ScenarioFlowTest {
         }
     }
 
+    @Order(1)
+    @Drill(Scenario.PRECONDITIONS)
+    static class StoppedAfterItsFirstStep {
+
+        @AfterEach
+        void stop() {
+            DrillSession.current().run().stop("the lock was lost");
+        }
+
+        @Step(1)
+        void the_first_step_is_done() {}
+
+        @Step(2)
+        void the_second_step_does_not_begin() {
+            throw new AssertionError("a step ran although the drill was ended");
+        }
+
+        @Step(3)
+        void nor_does_the_third() {}
+    }
+
+    @Order(1)
+    @Drill(Scenario.PRECONDITIONS)
+    static class StoppedAfterItsLastStep {
+
+        @AfterAll
+        static void stop() {
+            DrillSession.current().run().stop("the lock was lost");
+        }
+
+        @Step(1)
+        void the_only_step_is_done() {}
+    }
+
     @BeforeEach
     void keep_results_apart() {
         formerBase = System.getProperty("drill.basedir");
@@ -149,6 +184,31 @@ class ScenarioFlowTest {
                                 "SKIPPED skipped: the preconditions could not be checked"));
     }
 
+    @Test
+    void a_drill_that_is_stopped_between_two_steps_breaks_the_next_one() {
+        assertThat(outcomes(StoppedAfterItsFirstStep.class, NeverRuns.class))
+                .containsExactly(
+                        Map.entry("01. The first step is done", "SUCCESSFUL"),
+                        Map.entry("02. The second step does not begin", "FAILED aborted because the lock was lost"),
+                        Map.entry(
+                                "03. Nor does the third",
+                                "SKIPPED skipped: step 2 'The second step does not begin' broke: aborted because the"
+                                        + " lock was lost"),
+                        Map.entry(
+                                "Scenario C: Worker Recovery + Replay Drill",
+                                "SKIPPED skipped: the drill was ended: the lock was lost"));
+    }
+
+    @Test
+    void a_drill_that_is_stopped_between_two_scenarios_fails_by_the_next_one() {
+        assertThat(outcomes(StoppedAfterItsLastStep.class, NeverRuns.class))
+                .containsExactly(
+                        Map.entry("01. The only step is done", "SUCCESSFUL"),
+                        Map.entry(
+                                "Scenario C: Worker Recovery + Replay Drill",
+                                "FAILED aborted because the lock was lost"));
+    }
+
     private static Map<String, String> outcomes(Class<?>... scenarios) {
         var outcomes = new LinkedHashMap<String, String>();
         var builder = request()
@@ -160,7 +220,7 @@ class ScenarioFlowTest {
         LauncherFactory.create().execute(builder.build(), new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (test.isTest()) {
+                if (test.isTest() || firstLine(result).startsWith(" aborted")) {
                     outcomes.put(test.getDisplayName(), result.getStatus() + firstLine(result));
                 }
             }

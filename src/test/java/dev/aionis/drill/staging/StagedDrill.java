@@ -104,6 +104,23 @@ final class StagedDrill {
         Signal.CONT.to(process.pid());
     }
 
+    /** As Ctrl-C at its terminal does, if nothing else runs there. */
+    void interrupt() {
+        Signal.INT.to(process.pid());
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** @throws AssertionError if the drill ended before it said so */
+    void awaitLine(String line) {
+        Wait.upTo(LIMIT).forThe("'" + line + "'").until(() -> console().contains(line) || !process.isAlive());
+        if (!console().contains(line)) {
+            throw new AssertionError("drill ended before it said '" + line + "':\n" + console());
+        }
+    }
+
     void kill() throws InterruptedException {
         Signal.KILL.to(process.pid());
         process.waitFor();

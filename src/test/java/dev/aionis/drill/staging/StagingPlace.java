@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,13 +40,14 @@ final class StagingPlace implements AutoCloseable {
     private final Sandbox sandbox;
     private final Operator operator;
     private final Mailbox mailbox;
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private int runs;
 
     private StagingPlace(Path base, Sandbox sandbox) {
         this.base = base;
         this.sandbox = sandbox;
         this.operator = new Operator(sandbox);
-        this.mailbox = new Mailbox(base.resolve("mail"), operator);
+        this.mailbox = new Mailbox(base.resolve("mail"), this::answer);
         mailbox.open();
     }
 
@@ -70,6 +74,25 @@ final class StagingPlace implements AutoCloseable {
 
     Operator operator() {
         return operator;
+    }
+
+    /** Leaves whoever asks for {@code verb} without an answer until the latch is counted down. */
+    CountDownLatch hold(String verb) {
+        var latch = new CountDownLatch(1);
+        held.put(verb, latch);
+        return latch;
+    }
+
+    private Mailbox.Reply answer(Map<String, String> told) {
+        CountDownLatch latch = held.get(told.get("DRILL_VERB"));
+        try {
+            if (latch != null) {
+                latch.await();
+            }
+            return operator.apply(told);
+        } catch (InterruptedException closed) {
+            throw new IllegalStateException("the place was closed", closed);
+        }
     }
 
     /** Starts a drill in a JVM of its own. */
