@@ -39,8 +39,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -267,7 +267,9 @@ public final class DrillRun implements AutoCloseable {
     private ScopeCleanup scopeCleanup() {
         var scope = new TenantScope(config.sample().tenant(), config.load().scopeOf(id.value()));
         return new ScopeCleanup(
-                config.hook().flatMap(HookConfig::cleanup).filter(command -> aborted == null),
+                config.hook()
+                        .flatMap(HookConfig::cleanup)
+                        .filter(command -> aborted().isEmpty()),
                 OperatorGround.of(config.hook(), this::secret),
                 deployment.database(),
                 id.value(),

@@ -285,9 +285,7 @@ class ResidueTest {
         assertThat(copy.why()).contains("left: restored copy ha-drill-20260227-hostile-08");
 
         Criterion unseen = nothingLeft(
-                Map.of(
-                        "hook.worker",
-                        "{stop: {command: [./lever]}, start: {command: [./lever], timeout: 1s}}"),
+                Map.of("hook.worker", "{stop: {command: [./lever]}, start: {command: [./lever], timeout: 1s}}"),
                 () -> {});
         assertThat(unseen.status()).isEqualTo(CriterionStatus.UNPROVEN);
         assertThat(unseen.why()).contains("which can't look: " + AWAY);
@@ -440,12 +438,12 @@ class ResidueTest {
             return new Victim(process, made.substring("made ".length()));
         }
 
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor();
+        void kill() {
+            process.destroyForcibly().onExit().join();
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             kill();
         }
     }
