@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Help on a command: java -jar target/ha-drills.jar <command> --help"})
 public final class HaDrills implements Runnable {
 
+    /** A command to copy must not be broken. */
+    private static final int WIDTH = 120;
+
     @Spec
     private CommandSpec spec;
 
@@ -55,7 +58,8 @@ public final class HaDrills implements Runnable {
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         var line = new CommandLine(new HaDrills());
         Subcommands.ALL.forEach(command -> line.addSubcommand(command.apply(out)));
-        return line.setOut(out)
+        return line.setUsageHelpWidth(WIDTH)
+                .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failed, command, parsed) -> {
                     command.getErr().println(said(failed));

@@ -13,11 +13,12 @@ import picocli.CommandLine.Option;
 /** Takes back what drills left, newest first. */
 @Command(
         name = "undo",
+        header = "Takes back what earlier drills left in an environment.",
         mixinStandardHelpOptions = true,
+        versionProvider = HaDrills.Version.class,
         sortOptions = false,
         description = {
-            "Takes back what earlier drills left in an environment, newest first, without a drill: disruptions that their"
-                    + " undo journals name as open, restored copies, and, where safety.scope-retention is set, what"
+            "Newest first, without a drill: disruptions that their undo journals name as open, restored copies, and, where safety.scope-retention is set, what"
                     + " drills wrote. Nothing else is touched. Each is looked at afterwards; doing it twice does no harm.",
             "A drill that still runs is left alone."
         },

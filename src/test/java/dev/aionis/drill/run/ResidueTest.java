@@ -231,7 +231,7 @@ class ResidueTest {
     }
 
     @Test
-    void what_a_living_drill_changed_is_its_own_and_a_killed_ones_is_residue() throws Exception {
+    void what_a_living_drill_changed_is_its_own_and_a_killed_ones_is_residue() throws IOException {
         try (var drill = Victim.start(place)) {
             Looked beside = look(DrillMode.DRILL, true);
             CommandResult undo = place.undo();

@@ -24,15 +24,15 @@ public final class HookRunner {
     /** Logs are what was asked for, and searched. */
     private static final int LOGS = 8 * 1024 * 1024;
 
+    /** Of this process, whichever runner it was: whoever is told of commands keeps one list. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
     private final HookConfig hooks;
     private final HookScene scene;
     private final InstantSource clock;
     private final OperatorGround ground;
     private final HookEnds ends;
     private final Map<Ending, Thread> running = new ConcurrentHashMap<>();
-
-    /** Of this process, whichever runner it was: whoever is told of commands keeps one list. */
-    private static final AtomicInteger COUNT = new AtomicInteger();
 
     public HookRunner(HookConfig hooks, HookScene scene, InstantSource clock) {
         this.hooks = hooks;
