@@ -17,11 +17,6 @@ public final class EnvironmentTaken extends DrillException {
         super(seen(environment, holders), hint(holders));
     }
 
-    /** What was seen, without the hint. */
-    public String seen() {
-        return getMessage().lines().findFirst().orElse("");
-    }
-
     private static String seen(String environment, List<LockHolder> holders) {
         String who = holders.stream()
                 .findFirst()

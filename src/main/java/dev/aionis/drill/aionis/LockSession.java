@@ -23,6 +23,11 @@ final class LockSession implements AutoCloseable {
     private static final String LIMITS = "set statement_timeout = " + SILENCE.toMillis() + "; "
             + "set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
 
+    private static final String TAKE_ALONE = "select pg_try_advisory_lock(%d)";
+    private static final String TAKE_TOGETHER = "select pg_try_advisory_lock_shared(%d)";
+    private static final String LEAVE_ALONE = "select pg_advisory_unlock(%d)";
+    private static final String LEAVE_TOGETHER = "select pg_advisory_unlock_shared(%d)";
+
     /** The first 8 bytes of the SHA-256 of {@code aionis-ha-drill}: the same in every process and every release. */
     static final long KEY = 0x0355d8e803fcc2e9L;
 
@@ -55,6 +60,18 @@ final class LockSession implements AutoCloseable {
         this.owner = owner;
     }
 
+    /** What is sent, but for the comment before it. */
+    static List<String> texts() {
+        return List.of(
+                LIMITS,
+                LOOK.formatted(WHICH),
+                TAKE_ALONE.formatted(KEY),
+                TAKE_TOGETHER.formatted(KEY),
+                LEAVE_ALONE.formatted(KEY),
+                HOLDERS.formatted(WHICH),
+                LEAVE_TOGETHER.formatted(KEY));
+    }
+
     static LockSession open(DatabaseAccess access, LockOwner owner) throws SQLException {
         var session = new LockSession(access.open(application(owner)), owner);
         try {
@@ -69,19 +86,19 @@ final class LockSession implements AutoCloseable {
     }
 
     boolean tryExclusive() throws SQLException {
-        return yes("select pg_try_advisory_lock(" + KEY + ")");
+        return yes(TAKE_ALONE.formatted(KEY));
     }
 
     boolean tryShared() throws SQLException {
-        return yes("select pg_try_advisory_lock_shared(" + KEY + ")");
+        return yes(TAKE_TOGETHER.formatted(KEY));
     }
 
     void releaseExclusive() throws SQLException {
-        yes("select pg_advisory_unlock(" + KEY + ")");
+        yes(LEAVE_ALONE.formatted(KEY));
     }
 
     void releaseShared() throws SQLException {
-        yes("select pg_advisory_unlock_shared(" + KEY + ")");
+        yes(LEAVE_TOGETHER.formatted(KEY));
     }
 
     /** Which backend serves this session now, and whether that one holds the lock. Shows others that it lives. */

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  */
 public enum SentSql {
     LIMITS("a connection's limits", List.of(DatabaseSession.limits(AionisDatabase.PATIENT))),
+    /** Each with a comment before it that says whose drill it is. */
+    LOCK("that no other drill runs here, and none can begin", LockSession.texts()),
     CLOCK("the database's clock", List.of(SnapshotReading.NOW)),
     IDENTITY(
             "which database it is and where it stands",

@@ -9,6 +9,8 @@ import java.util.Locale;
 /** Every pass criterion of the drills: its stable id and what must hold, as the drill template words it. */
 public enum PassCriterion {
     // preconditions
+    ONE_DRILL("No other drill runs in the environment"),
+    PINNED_IDENTITY("Database and API are the ones that were pinned"),
     API_REPLICAS("Deployment is a split service: API replicas answer"),
     DISTINCT_REPLICAS("API replicas are distinct processes"),
     WORKER_APART("Worker runs apart from the API"),

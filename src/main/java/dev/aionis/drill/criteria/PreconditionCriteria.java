@@ -14,6 +14,7 @@ public final class PreconditionCriteria {
 
     /** What a complete judgement of the preconditions holds. */
     public static final List<PassCriterion> EXPECTED = List.of(
+            PassCriterion.ONE_DRILL,
             PassCriterion.API_REPLICAS,
             PassCriterion.DISTINCT_REPLICAS,
             PassCriterion.WORKER_APART,
@@ -33,6 +34,30 @@ public final class PreconditionCriteria {
             PassCriterion.NO_RESIDUE);
 
     private PreconditionCriteria() {}
+
+    /**
+     * @param refusal why this drill may not run in the environment now; empty where it may
+     * @param hint what to do about that
+     */
+    public static Criterion oneDrill(Optional<String> refusal, String hint) {
+        return new Yardstick(PassCriterion.ONE_DRILL, Objective.atMost(0, "obstacles"), hint)
+                .judge(refusal.isPresent() ? 1 : 0, refusal.orElse("no other drill runs in it"));
+    }
+
+    /**
+     * Judged only where the configuration pins something.
+     *
+     * @param looks one check for the database, one for each API process
+     */
+    public static Criterion pinnedIdentity(List<Check> looks) {
+        return looked(
+                PassCriterion.PINNED_IDENTITY,
+                "checks",
+                "see that deployment.external names the environment that is meant; mend safety.system-identifier or"
+                        + " safety.database-target-hash only if it does",
+                looks,
+                1);
+    }
 
     /** @param answering replicas whose {@code /health} was as the contract says */
     public static Criterion apiReplicas(int answering, int objective) {

@@ -9,7 +9,8 @@ import dev.aionis.drill.model.Criterion;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface CriterionFacts
-        permits PreconditionFacts.Replicas,
+        permits PreconditionFacts.OneDrill,
+                PreconditionFacts.Replicas,
                 PreconditionFacts.Processes,
                 PreconditionFacts.Looks,
                 PreconditionFacts.Settings,

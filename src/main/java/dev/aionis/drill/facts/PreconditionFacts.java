@@ -5,6 +5,7 @@ import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.criteria.PassCriterion;
 import dev.aionis.drill.criteria.PreconditionCriteria;
 import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.observe.ClockReading;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,23 @@ public final class PreconditionFacts {
             List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums");
 
     private PreconditionFacts() {}
+
+    /**
+     * @param refusal why the drill may not run in the environment; empty where it may
+     * @param hint what to do about that
+     */
+    public record OneDrill(Optional<String> refusal, String hint) implements CriterionFacts {
+
+        public static OneDrill of(Optional<DrillException> refused) {
+            String[] told = refused.map(DrillException::getMessage).orElse("").split("\nHINT: ", 2);
+            return new OneDrill(refused.map(any -> told[0]), told[told.length - 1]);
+        }
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            return PreconditionCriteria.oneDrill(refusal, hint);
+        }
+    }
 
     /** @param answering names of the replicas whose {@code /health} was as the contract says */
     public record Replicas(List<String> answering, int objective) implements CriterionFacts {
@@ -54,6 +72,7 @@ public final class PreconditionFacts {
                 case API_CREDENTIALS -> PreconditionCriteria.apiCredentials(looks.get(0));
                 case DATABASE_PRIVILEGES -> PreconditionCriteria.databasePrivileges(looks);
                 case GATE_PROGRAMS -> PreconditionCriteria.gatePrograms(looks);
+                case PINNED_IDENTITY -> PreconditionCriteria.pinnedIdentity(looks);
                 case NO_OPEN_INCIDENT -> PreconditionCriteria.noOpenIncident(looks);
                 default ->
                     throw new IllegalArgumentException(

@@ -80,9 +80,13 @@ public final class UndoJournal implements AutoCloseable {
         }
     }
 
-    /** From now on nothing is made unless {@code premise} holds: it throws why it does not. */
-    public void onlyWhile(Runnable premise) {
-        this.premise = premise;
+    /** From now on nothing is made unless {@code more} holds too: it throws why it does not. */
+    public synchronized void onlyWhile(Runnable more) {
+        Runnable former = premise;
+        premise = () -> {
+            former.run();
+            more.run();
+        };
     }
 
     /**

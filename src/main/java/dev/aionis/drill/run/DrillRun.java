@@ -72,6 +72,7 @@ public final class DrillRun implements AutoCloseable {
     private volatile Optional<HookLoadLever> load = Optional.empty();
     private volatile UndoJournal journal;
     private volatile SwitchHold guard;
+    private volatile Interlock interlock;
     private volatile ClockReading lastClock;
     private Optional<Set<Map<String, String>>> alertsBefore = Optional.empty();
     private volatile String abortFigures = "";
@@ -243,6 +244,7 @@ public final class DrillRun implements AutoCloseable {
             }
         } finally {
             cleanUp();
+            afterthought(interlock);
             afterthought(deployment);
             afterthought(journal);
             // its last line is written before the record, which lists its log
@@ -256,7 +258,7 @@ public final class DrillRun implements AutoCloseable {
     }
 
     private void cleanUp() {
-        if (deployment != null && mode() == DrillMode.DRILL) {
+        if (interlock != null && interlock.taken()) {
             ScopeCleanup.Outcome outcome = scopeCleanup().run(this::keepCleanup);
             cleanup = outcome.said();
             outcome.failure().ifPresent(afterthoughts::add);
@@ -318,7 +320,10 @@ public final class DrillRun implements AutoCloseable {
         log.say("drill " + id + ", configured by " + settings.configFile());
     }
 
-    /** Starts or reaches the deployment, and sees that what is changed in it will be undone if this process dies. */
+    /**
+     * Starts or reaches the deployment, takes it for this drill where no other one runs in it, and sees that what is
+     * changed in it will be undone if this process dies.
+     */
     void connect(ScenarioLog log) {
         if (mode() == DrillMode.DRILL) {
             guard = SwitchHold.start(id.value(), evidence.file(SwitchLog.FILE), settings.environment(), this::stop);
@@ -333,6 +338,10 @@ public final class DrillRun implements AutoCloseable {
                 levers(),
                 JournalHeads.rules(config.safety()),
                 clock);
+        interlock = new Interlock(this, deployment);
+        journal.onlyWhile(interlock::requireHolds);
+        // before the switch joins: nobody takes what somebody holds
+        interlock.enter();
         if (guard != null) {
             guard.arm(new SwitchOrders(
                     settings.configFile(),
@@ -340,7 +349,7 @@ public final class DrillRun implements AutoCloseable {
                     evidence.root(),
                     settings.workDirectory(),
                     List.copyOf(secrets),
-                    config.deployment().kind() == DeploymentConfig.Kind.EXTERNAL));
+                    interlock.taken() && config.deployment().kind() == DeploymentConfig.Kind.EXTERNAL));
             journal.onlyWhile(guard::requireArmed);
         }
     }
@@ -477,6 +486,10 @@ public final class DrillRun implements AutoCloseable {
     /** Everything by which this drill may change anything. */
     List<Lever> levers() {
         return Stream.concat(deployment.levers().stream(), load.stream()).toList();
+    }
+
+    Interlock interlock() {
+        return interlock;
     }
 
     UndoJournal journal() {

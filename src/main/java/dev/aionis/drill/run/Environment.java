@@ -5,6 +5,8 @@ import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.aionis.ArchiverStatus;
 import dev.aionis.drill.aionis.Health;
+import dev.aionis.drill.config.DeploymentConfig;
+import dev.aionis.drill.config.SafetyConfig;
 import dev.aionis.drill.criteria.ArchiveState;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.criteria.PassCriterion;
@@ -30,6 +32,7 @@ public final class Environment implements ScenarioKit {
     private Topology topology;
     private AccessLook access;
     private List<Replica> answering = List.of();
+    private DatabaseSeen seen;
 
     /** A replica that answered, and what it said. */
     private record Replica(ApiTarget target, Health health) {}
@@ -54,6 +57,28 @@ public final class Environment implements ScenarioKit {
                 .flatMap(target -> health(target).stream().map(health -> new Replica(target, health)))
                 .toList();
         stage.attachJson("Deployment", "preconditions", "identity.json", database.identity());
+        seen = DatabaseSeen.by(stage.deployment(), stage.clock());
+        stage.run().interlock().remember(seen);
+    }
+
+    /** No other drill runs here, and, where something is pinned, it is the place that was meant. */
+    public List<Criterion> interlocks() {
+        return Stream.concat(Stream.of(oneDrill()), pinnedIdentity().stream()).toList();
+    }
+
+    Criterion oneDrill() {
+        return stage.judged(
+                PreconditionFacts.OneDrill.of(stage.run().interlock().refusal()));
+    }
+
+    List<Criterion> pinnedIdentity() {
+        SafetyConfig pins = stage.config().safety();
+        // the embedded deployment is another one each time
+        if (stage.config().deployment().kind() == DeploymentConfig.Kind.EXTERNAL) {
+            seen.notPinned(pins).forEach(note -> stage.say("note: " + note));
+        }
+        List<Check> looks = seen.against(pins);
+        return looks.isEmpty() ? List.of() : List.of(looked(PassCriterion.PINNED_IDENTITY, looks));
     }
 
     /** Nothing is left of an earlier drill; or is cleared now, where that was asked for. */
@@ -116,7 +141,12 @@ public final class Environment implements ScenarioKit {
     }
 
     public Criterion alertChannel() {
-        return looked(PassCriterion.ALERT_CHANNEL, new MonitoringLook(stage).alertChannel());
+        boolean refused = stage.run().interlock().refusal().isPresent();
+        return looked(
+                PassCriterion.ALERT_CHANNEL,
+                refused
+                        ? List.of(Check.unknown("test alert", "not sent, since this drill may not run here"))
+                        : new MonitoringLook(stage).alertChannel());
     }
 
     public Criterion rollbackArtifact() {

@@ -32,8 +32,9 @@ class Preconditions {
     }
 
     @Step(2)
-    void the_deployment_answers() {
+    void the_deployment_answers_is_the_one_that_was_meant_and_no_other_drill_runs_in_it() {
         environment.reachDeployment();
+        environment.interlocks().forEach(CriteriaAssert::assertMet);
     }
 
     @Step(3)

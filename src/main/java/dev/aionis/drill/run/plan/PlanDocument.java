@@ -108,7 +108,9 @@ public final class PlanDocument {
         say("");
         say("## SQL");
         say("");
-        say("Word for word, `?` stands for a value; all of it reads, in sessions that are read only.");
+        say(
+                "Word for word, `?` stands for a value; all of it reads, in sessions that are read only, but for LOCK, which"
+                        + " holds an advisory lock while the drill lasts.");
         for (SentSql reading : SentSql.values()) {
             statement(reading + ": " + reading.what(), reading.texts());
         }

@@ -39,7 +39,9 @@ final class PreconditionsPlan {
                                         + " monitor; rehearse a restore")
                 .and("GET " + AionisApi.HEALTH + " once to each of " + String.join(", ", facts.replicas()))
                 .and("connect to " + facts.database())
-                .and(facts.live(SentSql.LIMITS, SentSql.IDENTITY));
+                .and(facts.live(SentSql.LOCK, SentSql.LIMITS, SentSql.IDENTITY))
+                .and("GET " + AionisApi.HEALTH + " once to " + facts.api())
+                .and("before each disruption again: LOCK, IDENTITY and GET " + AionisApi.HEALTH + " of each");
     }
 
     private static PlannedStep residue(PlanFacts facts) {

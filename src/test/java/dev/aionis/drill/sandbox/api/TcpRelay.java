@@ -8,10 +8,10 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to the database that a test can cut and mend: connections break, and new ones are refused. */
-final class TcpRelay implements AutoCloseable {
+/** A way to the database that a test can cut, mend, and lead elsewhere, as a name that is moved. */
+public final class TcpRelay implements AutoCloseable {
 
-    private final int target;
+    private volatile int target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket listener;
@@ -22,13 +22,13 @@ final class TcpRelay implements AutoCloseable {
         this.port = listener.getLocalPort();
     }
 
-    static TcpRelay to(int target) throws IOException {
+    public static TcpRelay to(int target) throws IOException {
         var relay = new TcpRelay(target, listen(0));
         relay.accept(relay.listener);
         return relay;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -38,6 +38,11 @@ final class TcpRelay implements AutoCloseable {
             socket.close();
         }
         open.clear();
+    }
+
+    /** New connections end there; those that are open stay where they are. */
+    public void leadTo(int elsewhere) {
+        target = elsewhere;
     }
 
     void mend() throws IOException {
