@@ -15,7 +15,8 @@ public record DrillConfig(
         @Size(max = 60)
         String environment,
 
-        @Meaning("true where real users are served; the drill then asks for the environment's name in -Ddrill.confirm")
+        @Meaning("true where real users are served; the drill then asks for the environment's name in -Ddrill.confirm,"
+                + " and no option can set this back")
         @Default("false")
         boolean production,
 

@@ -34,10 +34,11 @@ public final class DrillConfigReader {
         String file = yaml.toString();
         var problems = new Problems();
         Section root = tree(yaml, problems);
+        Path folder = Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElse(yaml);
+        new ProductionMark(root, new Placeholders(environment, folder, new Problems()), problems).hold(overrides);
         new Overrides(problems).apply(overrides, root);
 
         var bound = new BoundValues();
-        Path folder = Optional.ofNullable(yaml.toAbsolutePath().getParent()).orElse(yaml);
         var binder = new Binder(new Placeholders(environment, folder, problems), problems, bound);
         Optional<Object> config = binder.section(DrillConfig.class, root, "");
         new CrossChecks(bound, problems).run();

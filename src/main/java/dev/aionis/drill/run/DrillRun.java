@@ -312,6 +312,7 @@ public final class DrillRun implements AutoCloseable {
         reading = DrillConfigReader.reading(settings.configFile(), settings.overrides(), settings.environment());
         reading.warnings().forEach(warning -> log.say("note: " + warning));
         secrets.addAll(reading.secrets().stream().map(Secret::reveal).toList());
+        Confirmation.require(reading.config(), settings.confirmed());
         config = reading.config();
         var claim = new DrillFolders(settings.records())
                 .claim(startedAt.atZone(ZoneOffset.UTC).toLocalDate(), config.environment());

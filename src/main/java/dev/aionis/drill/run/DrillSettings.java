@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param signedBy who signs the record, if anybody does yet
  * @param mode how far it goes
  * @param clearResidue whether what earlier drills left is cleared before this one
+ * @param confirmed the environment that whoever started it says it is for, where that was said
  */
 public record DrillSettings(
         Path baseDirectory,
@@ -27,9 +28,22 @@ public record DrillSettings(
         Map<String, String> environment,
         Optional<String> signedBy,
         DrillMode mode,
-        boolean clearResidue) {
+        boolean clearResidue,
+        Optional<String> confirmed) {
 
     private static final String OVERRIDE = "drill.set.";
+
+    /** One that refuses where an earlier drill left something, in an environment that nobody needs to name. */
+    public DrillSettings(
+            Path baseDirectory,
+            Path workDirectory,
+            Path configFile,
+            Map<String, String> overrides,
+            Map<String, String> environment,
+            Optional<String> signedBy,
+            DrillMode mode) {
+        this(baseDirectory, workDirectory, configFile, overrides, environment, signedBy, mode, false, Optional.empty());
+    }
 
     /** A drill that goes all the way. */
     public DrillSettings(
@@ -40,18 +54,6 @@ public record DrillSettings(
             Map<String, String> environment,
             Optional<String> signedBy) {
         this(baseDirectory, workDirectory, configFile, overrides, environment, signedBy, DrillMode.DRILL);
-    }
-
-    /** One that refuses where an earlier drill left something. */
-    public DrillSettings(
-            Path baseDirectory,
-            Path workDirectory,
-            Path configFile,
-            Map<String, String> overrides,
-            Map<String, String> environment,
-            Optional<String> signedBy,
-            DrillMode mode) {
-        this(baseDirectory, workDirectory, configFile, overrides, environment, signedBy, mode, false);
     }
 
     /** From {@code -Ddrill.*} and the process' environment. */
@@ -72,7 +74,8 @@ public record DrillSettings(
                 System.getenv(),
                 Optional.ofNullable(properties.getProperty("drill.sign")).map(SignOffDesk::name),
                 DrillMode.of(properties),
-                DrillMode.set(properties, "drill.clear-residue"));
+                DrillMode.set(properties, "drill.clear-residue"),
+                Optional.ofNullable(properties.getProperty("drill.confirm")));
     }
 
     public Path records() {

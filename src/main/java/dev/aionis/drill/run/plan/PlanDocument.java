@@ -47,7 +47,9 @@ public final class PlanDocument {
                 + configFile + ".");
         say("");
         say("- deployment: " + config.deployment().kind().name().toLowerCase(Locale.ROOT)
-                + (config.production() ? ", **production**" : ""));
+                + (config.production()
+                        ? ", **production**: a drill and a preflight need -Ddrill.confirm=" + config.environment()
+                        : ""));
         say("- API: " + facts.api() + "; replicas: " + String.join(", ", facts.replicas()));
         say("- database: " + facts.database());
         say("- releases: candidate " + config.release().candidate() + ", rollback "
