@@ -1,9 +1,12 @@
 package dev.aionis.drill.config;
 
 import dev.aionis.drill.config.BoundValues.Bound;
+import java.util.List;
 
 /** What keeps a drill off other people's ground: a scope of its own, and no drill while an incident is open. */
 final class SafetyChecks {
+
+    private static final List<String> LEVERS = List.of("worker", "release", "restore", "load");
 
     private final BoundValues bound;
     private final Problems problems;
@@ -16,6 +19,24 @@ final class SafetyChecks {
     void run() {
         bound.at("load.scope").ifPresent(this::writesApart);
         incidentsCanBeSeen();
+        leversAreKnown();
+    }
+
+    /** A lever that is misspelt is one that is not allowed, which nobody meant. */
+    private void leversAreKnown() {
+        bound.matching("safety\\.levers\\.\\d+").forEach((path, name) -> {
+            String lever = name.value().toString();
+            if (!LEVERS.contains(lever)) {
+                problems.add(
+                        name.at(),
+                        path,
+                        name.shown(),
+                        "one of " + String.join(", ", LEVERS),
+                        Nearest.to(lever, LEVERS)
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("leave out what the drill may not change"));
+            }
+        });
     }
 
     /** What the drill writes must not be taken for the sample, whose records it holds to be untouched. */

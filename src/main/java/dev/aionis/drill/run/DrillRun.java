@@ -113,7 +113,9 @@ public final class DrillRun implements AutoCloseable {
                 .or(() -> preconditions.criteria().stream()
                         .filter(criterion -> criterion.status() == CriterionStatus.MISSED)
                         .map(criterion -> "precondition " + criterion.id() + " does not hold")
-                        .findFirst());
+                        .findFirst())
+                .or(() -> Optional.ofNullable(config)
+                        .flatMap(known -> new AllowedLevers(known.safety()).obstacle(log.scenario())));
     }
 
     /**

@@ -29,6 +29,7 @@ final class LeversToPlan {
     LeversToPlan(LeverScene scene) {
         this.scene = scene;
         this.config = scene.config();
+        gaps.addAll(new AllowedLevers(config.safety()).gaps());
     }
 
     /** @param target the moment to restore to; empty for all that the archive holds */

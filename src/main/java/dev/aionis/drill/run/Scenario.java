@@ -7,6 +7,7 @@ import dev.aionis.drill.criteria.RollbackCriteria;
 import dev.aionis.drill.criteria.SignOffCriteria;
 import dev.aionis.drill.criteria.WorkerCriteria;
 import java.util.List;
+import java.util.Optional;
 
 /** What a drill is made of, in its order, titled and worded as the drill template has it. */
 public enum Scenario {
@@ -69,6 +70,16 @@ public enum Scenario {
     /** True for a scenario of the template, false for what frames them. */
     public boolean lettered() {
         return id.length() == 1;
+    }
+
+    /** Name of the lever that it changes the environment by; empty where it changes nothing. */
+    public Optional<String> lever() {
+        return switch (this) {
+            case DATABASE_RESTORE -> Optional.of("restore");
+            case API_ROLLBACK -> Optional.of("release");
+            case WORKER_RECOVERY -> Optional.of("worker");
+            case PRECONDITIONS, SIGN_OFF -> Optional.empty();
+        };
     }
 
     /** As the report shows it, e.g. {@code Scenario A: Database Restore Drill (PITR/Backup)}. */

@@ -112,9 +112,10 @@ final class Stage {
         return database;
     }
 
-    /** Load of the operator's own, if one is configured. */
+    /** Load of the operator's own, if one is configured and allowed. */
     Optional<LoadHook> loadHook() {
         return run.load()
+                .filter(lever -> new AllowedLevers(config().safety()).load())
                 .map(lever -> new LoadHook(
                         lever,
                         run.journal(),
