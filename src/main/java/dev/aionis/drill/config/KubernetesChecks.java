@@ -4,6 +4,7 @@ import dev.aionis.drill.config.BoundValues.Bound;
 import dev.aionis.drill.model.StopMode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What kubernetes levers need of the section kubernetes. */
 final class KubernetesChecks {
@@ -31,6 +32,7 @@ final class KubernetesChecks {
         bound.at("levers.worker").filter(KubernetesChecks::named).ifPresent(at -> workerCanBeStopped());
         deploymentsDiffer();
         standingCanaryIsNamed();
+        copyIsNotTheLiveCluster();
     }
 
     private void needs(String lever, Bound at, String section) {
@@ -69,6 +71,46 @@ final class KubernetesChecks {
                         api.shown() + ", which is kubernetes.worker.deployment as well",
                         "another Deployment than the worker's",
                         "a worker that can't be taken away by itself can't be drilled"));
+    }
+
+    /** The drill creates the copy under this name and deletes it: it must be no name of what is there. */
+    private void copyIsNotTheLiveCluster() {
+        Optional<String> live = bound.value("kubernetes.restore.backups-of", String.class);
+        Optional<String> name = bound.value("kubernetes.restore.name", String.class);
+        bound.at("kubernetes.restore.name")
+                .filter(copy -> live.equals(Optional.of(copy.value())))
+                .ifPresent(copy -> problems.add(
+                        copy.at(),
+                        "kubernetes.restore.name",
+                        copy.shown() + ", which is kubernetes.restore.backups-of as well",
+                        "another name than the live Cluster's",
+                        "the copy is created and deleted under its name"));
+        Optional<String> database = bound.value("deployment.external.database.url", String.class);
+        bound.at("kubernetes.restore.host")
+                .filter(host -> name.isPresent() && database.isPresent())
+                .filter(host -> leadsTo(
+                        database.get(),
+                        host.value()
+                                .toString()
+                                .replace("{name}", name.get())
+                                .replace(
+                                        "{namespace}",
+                                        bound.value("kubernetes.namespace", String.class)
+                                                .orElse("")),
+                        bound.value("kubernetes.restore.port", Integer.class).orElse(5432)))
+                .ifPresent(host -> problems.add(
+                        host.at(),
+                        "kubernetes.restore.host",
+                        host.shown() + ", where deployment.external.database is",
+                        "an address of the copy's own",
+                        "a restore over the live database is no drill"));
+    }
+
+    private static boolean leadsTo(String jdbcUrl, String host, int port) {
+        String places = jdbcUrl.replaceFirst("^jdbc:postgresql://", "").replaceFirst("[/?].*$", "");
+        return Stream.of(places.split(","))
+                .map(place -> place.contains(":") ? place : place + ":5432")
+                .anyMatch((host + ":" + port)::equalsIgnoreCase);
     }
 
     private void standingCanaryIsNamed() {

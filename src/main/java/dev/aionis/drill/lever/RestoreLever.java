@@ -35,6 +35,14 @@ public interface RestoreLever extends Lever {
      */
     Optional<URI> startApi(RestoredCopy copy, String release);
 
+    /** What was restored last is no copy, but the live database: the lever asks it nothing more, and goes by names. */
+    default void disown() {}
+
+    /** What this lever starts on a copy, and that it is no worker; or whose word that is. */
+    default String startsOnCopy() {
+        return "the restore lever does not say what it starts on the copy";
+    }
+
     /** Logs of the restore, as evidence. */
     List<Path> logs(RestoredCopy copy);
 

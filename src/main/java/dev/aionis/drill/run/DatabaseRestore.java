@@ -111,9 +111,8 @@ public final class DatabaseRestore implements ScenarioKit {
         restore = stage.make(lever.restore(moment));
         RestoredCopy copy = restore.result();
         stage.run().learn(copy.password());
+        restored = OwnServer.opened(stage, lever, copy);
         timeline.restored(copy.phases());
-        restored = stage.open(access(copy));
-        OwnServer.require(before.identity(), restored.identity(), copy.jdbcUrl());
         clocks.measure("during");
         tellTimes(false);
         lever.logs(copy).forEach(log -> stage.attachLog("Restore job log", log));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -45,6 +46,24 @@ final class HostNames {
         } catch (UnknownHostException nobody) {
             return Set.of();
         }
+    }
+
+    /** Every place that a JDBC URL leads to: an address, or the name where it has none here, and a port. */
+    static Set<String> places(DatabaseAccess database) {
+        Properties parsed = Driver.parseURL(database.jdbcUrl(), new Properties());
+        if (parsed == null) {
+            return Set.of();
+        }
+        String[] hosts = parsed.getProperty("PGHOST", "localhost").split(",");
+        String[] ports = parsed.getProperty("PGPORT", "5432").split(",");
+        var places = new TreeSet<String>();
+        for (int i = 0; i < hosts.length; i++) {
+            String port = ports[Math.min(i, ports.length - 1)];
+            Set<String> found = addresses(hosts[i]);
+            (found.isEmpty() ? Set.of(hosts[i].toLowerCase(Locale.ROOT)) : found)
+                    .forEach(host -> places.add(host + ":" + port));
+        }
+        return places;
     }
 
     /** The addresses of every host in a JDBC URL; empty if one of them has none. */

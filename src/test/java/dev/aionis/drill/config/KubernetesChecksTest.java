@@ -61,6 +61,27 @@ class KubernetesChecksTest {
     }
 
     @Test
+    void the_copy_is_not_called_as_the_live_cluster() {
+        assertThat(refusal(Configurations.EXTERNAL
+                        + SECTION.replace("copy.yaml}", "copy.yaml, name: aionis-db, backups-of: aionis-db}")))
+                .contains("kubernetes.restore.name, seen \"aionis-db\", which is kubernetes.restore.backups-of as well")
+                .contains("HINT: the copy is created and deleted under its name");
+    }
+
+    @Test
+    void the_copy_is_not_where_the_live_database_is() {
+        String live = Configurations.EXTERNAL.replace(
+                "jdbc:postgresql://db.example.org:5432/aionis",
+                "jdbc:postgresql://db.example.org,aionis-drill-copy-rw.aionis.svc/aionis");
+
+        assertThat(refusal(live + SECTION))
+                .contains("kubernetes.restore.host, seen \"{name}-rw.{namespace}.svc\", where"
+                        + " deployment.external.database is, expected an address of the copy's own");
+        assertThat(refusal(Configurations.EXTERNAL + SECTION.replace("copy.yaml}", "copy.yaml, host: DB.example.org}")))
+                .contains("kubernetes.restore.host, seen \"DB.example.org\"");
+    }
+
+    @Test
     void names_are_such_as_the_api_server_takes() {
         assertThat(refusal(Configurations.EXTERNAL + SECTION.replace("aionis-worker", "Aionis_Worker")))
                 .contains("kubernetes.worker.deployment, seen \"Aionis_Worker\", expected lower-case letters, digits");

@@ -54,6 +54,11 @@ final class HookRestore {
         return copy;
     }
 
+    /** What was answered is no copy. */
+    void disown() {
+        copy = Optional.empty();
+    }
+
     RestoredCopy run(HookCommand restore) {
         Instant start = runner.clock().instant();
         note(runner.run(HookVerb.RESTORE_RESTORE, restore, told.variables(""), left())

@@ -172,6 +172,16 @@ public final class HookRestoreLever implements RestoreLever {
         return Optional.of(url);
     }
 
+    @Override
+    public void disown() {
+        restore.ifPresent(HookRestore::disown);
+    }
+
+    @Override
+    public String startsOnCopy() {
+        return "the operator's hooks restore.restore and restore.start-api start what is on the copy";
+    }
+
     /** The transcripts are evidence already. */
     @Override
     public List<Path> logs(RestoredCopy copy) {
