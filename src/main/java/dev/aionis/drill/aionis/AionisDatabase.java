@@ -34,6 +34,10 @@ public final class AionisDatabase implements AutoCloseable {
                            - min(created_at) filter (where published_at is null and failed_at is null))
             from memory_outbox""";
 
+    static final String OUTBOX_WORK = """
+            select count(claimed_at), count(published_at), count(failed_at), coalesce(sum(attempts), 0)
+            from memory_outbox""";
+
     static final String ARCHIVER = """
             select last_archived_wal, extract(epoch from clock_timestamp() - last_archived_time), failed_count,
                    last_failed_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
@@ -170,6 +174,17 @@ public final class AionisDatabase implements AutoCloseable {
                 row.next();
                 Duration oldest = Optional.ofNullable(Rows.seconds(row, 5)).orElse(Duration.ZERO);
                 return new BacklogSample(at, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), oldest);
+            }
+        });
+    }
+
+    /** How far workers have come with the outbox, of all scopes. */
+    public OutboxWork outboxWork() {
+        return session.read("what was done to the outbox", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(OUTBOX_WORK)) {
+                row.next();
+                return new OutboxWork(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
             }
         });
     }

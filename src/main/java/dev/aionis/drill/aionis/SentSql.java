@@ -35,6 +35,7 @@ public enum SentSql {
     SESSIONS("who is connected", List.of(AionisDatabase.SESSIONS)),
     /** For an {@code amcheck} in schema public; tables are read row by row where it may not be used. */
     PAGES("pages and indexes", pages()),
+    OUTBOX_WORK("what workers have done to the outbox", List.of(AionisDatabase.OUTBOX_WORK)),
     BACKLOG("the outbox", List.of(AionisDatabase.BACKLOG)),
     DERIVED_STATE(
             "derived state of the drill's writes",

@@ -41,6 +41,7 @@ public enum PassCriterion {
     API_SMOKE("API smoke passes (/health, write, recall_text)"),
     CRITICAL_RECORDS("Critical records for selected scope/tenant sample are valid"),
     ISOLATION("Restore ran in an isolated verification environment"),
+    NO_EGRESS("Nothing worked on the restored copy but the drill"),
 
     // B. API rollback
     CANARY_DECIDED("Canary was compared with the baseline on enough samples"),

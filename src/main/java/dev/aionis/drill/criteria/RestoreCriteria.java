@@ -21,7 +21,8 @@ public final class RestoreCriteria {
             PassCriterion.ARCHIVE_CONTINUITY,
             PassCriterion.API_SMOKE,
             PassCriterion.CRITICAL_RECORDS,
-            PassCriterion.ISOLATION);
+            PassCriterion.ISOLATION,
+            PassCriterion.NO_EGRESS);
 
     private RestoreCriteria() {}
 
@@ -151,5 +152,20 @@ public final class RestoreCriteria {
                         PassCriterion.ISOLATION,
                         "database_target_hash of live and restored API differ, live database untouched",
                         "stop the API on the restored copy and find out which database it writes to");
+    }
+
+    /** Nothing took hold of the copy's outbox, and nobody was connected to it who is not of the drill. */
+    public static Criterion noEgress(EgressCheck check) {
+        return new Findings()
+                .against(check.outboxTouched(), "the copy's outbox was worked on, " + check.outbox())
+                .against("connected to the copy:", check.workers())
+                .doubt(check.hidden(), "this role may not see who is connected to the copy, see docs/privileges.md")
+                .doubt(
+                        !check.strangers().isEmpty(),
+                        "connected to the copy, and nobody here knows what for: " + Figures.some(check.strangers()))
+                .judge(
+                        PassCriterion.NO_EGRESS,
+                        "nobody but the drill and its API was connected, and the outbox was not touched",
+                        "find out who works on the copy, and what it sent: its outbox holds events of the past");
     }
 }

@@ -30,6 +30,7 @@ public sealed interface CriterionFacts
                 RestoreFacts.Smoke,
                 RestoreFacts.Records,
                 RestoreFacts.Apart,
+                RestoreFacts.NoEgress,
                 RollbackFacts.Canary,
                 RollbackFacts.Slo,
                 RollbackFacts.ErrorRate,

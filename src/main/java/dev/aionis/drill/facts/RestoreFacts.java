@@ -5,6 +5,7 @@ import dev.aionis.drill.aionis.DatabaseIdentity;
 import dev.aionis.drill.aionis.Migration;
 import dev.aionis.drill.aionis.PageReport;
 import dev.aionis.drill.aionis.StateSnapshot;
+import dev.aionis.drill.criteria.EgressCheck;
 import dev.aionis.drill.criteria.Elapsed;
 import dev.aionis.drill.criteria.IntegrityCriteria;
 import dev.aionis.drill.criteria.RestoreCriteria;
@@ -137,6 +138,14 @@ public final class RestoreFacts {
         @Override
         public Criterion judge(Evidence evidence) {
             return RestoreCriteria.isolation(isolation.check());
+        }
+    }
+
+    public record NoEgress(EgressCheck check) implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            return RestoreCriteria.noEgress(check);
         }
     }
 }

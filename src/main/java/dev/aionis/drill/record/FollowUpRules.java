@@ -55,6 +55,11 @@ final class FollowUpRules {
                     new Rule(
                             Urgency.DATA, "cut the restored environment off from the live one before restoring again")),
             entry(
+                    "no-egress",
+                    new Rule(
+                            Urgency.DATA,
+                            "find out who worked on the restored copy, and whom what it sent has reached")),
+            entry(
                     "detection",
                     new Rule(Urgency.OBJECTIVE, "tighten the canary's alert thresholds to detect a regression sooner")),
             entry(
@@ -135,6 +140,16 @@ final class FollowUpRules {
             entry(
                     "no-residue",
                     new Rule(Urgency.DATA, "clear what earlier drills left, and find out why they did not")),
+            entry(
+                    "one-drill",
+                    new Rule(
+                            Urgency.OBJECTIVE,
+                            "drill when the other drill has ended, or undo what it left if it is dead")),
+            entry(
+                    "pinned-identity",
+                    new Rule(
+                            Urgency.OBJECTIVE,
+                            "find out why another database or API answers where the pinned one should")),
             entry("no-open-incident", new Rule(Urgency.OBJECTIVE, "close the incident, then drill")),
             entry("restore-rehearsed", new Rule(Urgency.OBJECTIVE, "rehearse a restore, and record it")),
             entry("api-replicas", new Rule(Urgency.OBJECTIVE, "bring the API to the number of replicas that HA needs")),

@@ -29,6 +29,7 @@ public enum MeasuredKey {
     LEDGER_CLASSES("ledger.classes", "Writes of the ledger by class"),
     CRITICAL_RECORDS("criticalRecords", "Critical records"),
     RESTORED_SYSTEM("restore.system", "Source and restored database"),
+    EGRESS("restore.egress", "How it was assured that nothing worked on the copy"),
 
     CANARY_DEPLOYED_AT("rollback.deployedAt", "Candidate deployed to canary slice at"),
     REGRESSION_DETECTED_AT("rollback.detectedAt", "Regression detected at"),

@@ -9,6 +9,7 @@ import dev.aionis.drill.aionis.Migration;
 import dev.aionis.drill.aionis.StateSnapshot;
 import dev.aionis.drill.aionis.StateSnapshot.NewestCommit;
 import dev.aionis.drill.config.RestoreConfig;
+import dev.aionis.drill.criteria.EgressCheck;
 import dev.aionis.drill.evidence.charts.RestoreChart;
 import dev.aionis.drill.facts.AuditSeen;
 import dev.aionis.drill.facts.CriterionFacts;
@@ -24,6 +25,7 @@ import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.RestoreLever.ArchivedWal;
 import dev.aionis.drill.lever.RestoreLever.RestoredCopy;
 import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.record.MeasuredKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class DatabaseRestore implements ScenarioKit {
     private AionisDatabase restored;
     private Optional<ApiTarget> copyApi = Optional.empty();
     private AuditSeen audit;
+    private CopyEgress egress;
     private String state = "";
 
     DatabaseRestore(Stage stage) {
@@ -112,6 +115,7 @@ public final class DatabaseRestore implements ScenarioKit {
         RestoredCopy copy = restore.result();
         stage.run().learn(copy.password());
         restored = OwnServer.opened(stage, lever, copy);
+        egress = new CopyEgress(restored);
         timeline.restored(copy.phases());
         clocks.measure("during");
         tellTimes(false);
@@ -155,6 +159,7 @@ public final class DatabaseRestore implements ScenarioKit {
                 .orElse(stage.config().release().rollback());
         copyApi = lever.startApi(restore.result(), release)
                 .map(url -> stage.deployment().at("restored-api", url));
+        egress.apiStarted();
         timeline.reached(
                 copyApi.isPresent() ? "API ready" : "no API", stage.clock().instant());
         stage.say(copyApi.map(api -> "API " + release + " answers on the restored database at " + api.base())
@@ -211,6 +216,14 @@ public final class DatabaseRestore implements ScenarioKit {
     public Criterion targetReached() {
         return restedOnLoad(new RestoreFacts.TargetReached(
                 audit, state, restored.identity(), newestWrite.map(commit -> restored.holdsCommit(commit.id()))));
+    }
+
+    /** Looked at until just before the removal: the copy's outbox holds events that were all sent before. */
+    public Criterion noEgress() {
+        EgressCheck check = egress.check();
+        stage.attach("Who worked on the copy", "restore", "egress.txt", egress.describe(check, lever.startsOnCopy()));
+        stage.measured(MeasuredKey.EGRESS, lever.startsOnCopy() + "; " + check.outbox());
+        return stage.judged(new RestoreFacts.NoEgress(check));
     }
 
     /** The undo of the restore, verified by looking. */

@@ -65,6 +65,7 @@ class SentSqlTest {
             database.criticalRecords(SAMPLE, List.of("a"));
             database.replicationLag();
             database.sessions();
+            database.outboxWork();
             database.backlog(new MonotonicClock().instant());
             database.derivedState("default", "x");
             database.nodes(SAMPLE);

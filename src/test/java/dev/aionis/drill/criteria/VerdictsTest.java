@@ -114,7 +114,8 @@ class VerdictsTest {
                         "archive-continuity",
                         "api-smoke",
                         "critical-records",
-                        "isolation");
+                        "isolation",
+                        "no-egress");
         assertThat(RollbackCriteria.EXPECTED)
                 .extracting(PassCriterion::id)
                 .contains(

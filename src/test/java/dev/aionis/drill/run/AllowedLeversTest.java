@@ -43,34 +43,33 @@ class AllowedLeversTest {
 
     @Test
     void a_scenario_whose_lever_is_not_allowed_does_not_run_and_the_drill_is_partial_at_best() throws IOException {
-        try (DrillRun run = run(DrillMode.DRILL, "[release, load]")) {
-            ScenarioLog preconditions = run.select(Scenario.PRECONDITIONS, List.of("Configured"));
-            ScenarioLog restore = run.select(Scenario.DATABASE_RESTORE, List.of("Observed"));
-            ScenarioLog rollback = run.select(Scenario.API_ROLLBACK, List.of("Observed"));
-            ScenarioLog worker = run.select(Scenario.WORKER_RECOVERY, List.of("Observed"));
-            ScenarioLog closing = run.select(Scenario.SIGN_OFF, List.of("Looked"));
-            preconditions.begin();
-            preconditions.stepStarted(1, "Configured");
-            run.configure(preconditions);
-            preconditions.stepDone();
+        DrillRun run = run(DrillMode.DRILL, "[release, load]");
+        ScenarioLog preconditions = run.select(Scenario.PRECONDITIONS, List.of("Configured"));
+        ScenarioLog restore = run.select(Scenario.DATABASE_RESTORE, List.of("Observed"));
+        ScenarioLog rollback = run.select(Scenario.API_ROLLBACK, List.of("Observed"));
+        ScenarioLog worker = run.select(Scenario.WORKER_RECOVERY, List.of("Observed"));
+        ScenarioLog closing = run.select(Scenario.SIGN_OFF, List.of("Looked"));
+        preconditions.begin();
+        preconditions.stepStarted(1, "Configured");
+        run.configure(preconditions);
+        preconditions.stepDone();
 
-            assertThat(run.obstacle(rollback)).isEmpty();
-            assertThat(run.obstacle(closing)).isEmpty();
-            assertThat(run.obstacle(restore))
-                    .contains("lever restore may not change this environment: safety.levers does not name it");
-            restore.skipped(run.obstacle(restore).orElseThrow());
-            worker.skipped(run.obstacle(worker).orElseThrow());
-            run.close();
+        assertThat(run.obstacle(rollback)).isEmpty();
+        assertThat(run.obstacle(closing)).isEmpty();
+        assertThat(run.obstacle(restore))
+                .contains("lever restore may not change this environment: safety.levers does not name it");
+        restore.skipped(run.obstacle(restore).orElseThrow());
+        worker.skipped(run.obstacle(worker).orElseThrow());
+        run.close();
 
-            DrillRecord record = run.record().orElseThrow();
-            assertThat(record.scenarios())
-                    .filteredOn(scenario -> !scenario.id().equals("B"))
-                    .extracting(ScenarioRecord::verdict)
-                    .containsOnly(ScenarioVerdict.PARTIAL);
-            assertThat(record.verdict()).isNotEqualTo(Verdict.PASS);
-            assertThat(record.why())
-                    .contains("C: lever worker may not change this environment: safety.levers does not name it");
-        }
+        DrillRecord record = run.record().orElseThrow();
+        assertThat(record.scenarios())
+                .filteredOn(scenario -> !scenario.id().equals("B"))
+                .extracting(ScenarioRecord::verdict)
+                .containsOnly(ScenarioVerdict.PARTIAL);
+        assertThat(record.verdict()).isNotEqualTo(Verdict.PASS);
+        assertThat(record.why())
+                .contains("C: lever worker may not change this environment: safety.levers does not name it");
     }
 
     @Test

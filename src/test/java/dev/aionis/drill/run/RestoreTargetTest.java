@@ -73,7 +73,8 @@ class RestoreTargetTest {
 
     private void refused(String answered, String why, Runnable meanwhile) throws Exception {
         long rows = rows();
-        try (DrillRun drill = run = new DrillRun(settings(answered), new KeptAttachments())) {
+        try (DrillRun drill = new DrillRun(settings(answered), new KeptAttachments())) {
+            run = drill;
             ScenarioLog preconditions = run.select(Scenario.PRECONDITIONS, List.of("Reached"));
             ScenarioLog log = run.select(Scenario.DATABASE_RESTORE, List.of("Restored"));
             preconditions.begin();

@@ -4,6 +4,7 @@ import static dev.aionis.drill.junit.CriteriaAssert.assertMet;
 
 import dev.aionis.drill.junit.Drill;
 import dev.aionis.drill.junit.Step;
+import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.run.DatabaseRestore;
 import dev.aionis.drill.run.Scenario;
 import org.junit.jupiter.api.Order;
@@ -79,7 +80,9 @@ class DatabaseRestoreDrill {
     }
 
     @Step(11)
-    void the_isolated_environment_is_removed() {
+    void nothing_but_the_drill_worked_on_the_isolated_environment_and_it_is_removed() {
+        Criterion egress = restore.noEgress();
         restore.removeIsolated();
+        assertMet(egress);
     }
 }

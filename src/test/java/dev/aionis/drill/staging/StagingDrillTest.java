@@ -129,7 +129,8 @@ class StagingDrillTest {
                         "archive-continuity",
                         "api-smoke",
                         "critical-records",
-                        "isolation");
+                        "isolation",
+                        "no-egress");
         assertThat(ids("B"))
                 .containsExactlyInAnyOrder(
                         "canary-decided",

@@ -136,6 +136,11 @@ public final class KubernetesRestoreLever implements RestoreLever {
     }
 
     @Override
+    public String startsOnCopy() {
+        return "the lever creates a Cluster and one Deployment of the API, and no worker";
+    }
+
+    @Override
     public List<Path> logs(RestoredCopy copy) {
         keepLogs();
         files.keepEvents(names.name());

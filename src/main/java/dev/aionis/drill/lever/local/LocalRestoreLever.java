@@ -141,6 +141,11 @@ public final class LocalRestoreLever implements RestoreLever {
     }
 
     @Override
+    public String startsOnCopy() {
+        return "the lever starts a server and an API on the copy, and no worker";
+    }
+
+    @Override
     public List<Path> logs(RestoredCopy copy) {
         return List.of(restored.server().log());
     }

@@ -30,6 +30,7 @@ final class RestorePlan {
                 PlannedStep.doing("while the live deployment goes on untouched, restore lever, given up after "
                                 + DurationText.format(config.restore().limit()) + ":")
                         .and(facts.levers().restore())
+                        .and(facts.copy(SentSql.IDENTITY, SentSql.SETTINGS, SentSql.OUTBOX_WORK, SentSql.SESSIONS))
                         .within(config.restore().limit()),
                 PlannedStep.doing(facts.copy(SentSql.LIMITS, SentSql.MIGRATIONS)),
                 PlannedStep.doing(facts.copy(SentSql.PAGES))
@@ -42,6 +43,7 @@ final class RestorePlan {
                 PlannedStep.doing(facts.copy(SentSql.CRITICAL_RECORDS)),
                 PlannedStep.doing("SQL to the restored copy: every write of the drill (AUDIT)")
                         .and(facts.copy(SentSql.IDENTITY, SentSql.HOLDS_COMMIT)),
-                PlannedStep.doing("restore lever: the undo of step 4, and a look whether the copy is gone"));
+                PlannedStep.doing(facts.copy(SentSql.SESSIONS, SentSql.OUTBOX_WORK))
+                        .and("restore lever: the undo of step 4, and a look whether the copy is gone"));
     }
 }
