@@ -217,6 +217,12 @@ class CrossChecksTest {
     }
 
     @Test
+    void no_worker_is_started_on_a_restored_copy() {
+        assertThat(refusal(Configurations.SHORTEST + "restore: {start-worker: true}\n"))
+                .contains("restore.start-worker, seen true, expected false");
+    }
+
+    @Test
     void an_external_deployment_without_contradictions_is_accepted() {
         assertThat(new Configurations(folder)
                         .reading(Configurations.EXTERNAL, Map.of())
