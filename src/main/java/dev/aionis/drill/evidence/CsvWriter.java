@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A table of samples being written, one row a sample, so that a long drill needs no more memory than a short one.
@@ -18,12 +19,16 @@ public final class CsvWriter<T> implements AutoCloseable {
     private final Redactor redactor;
     private final BufferedWriter out;
 
-    CsvWriter(SampleTable<T> table, Path file, Redactor redactor) {
+    /** @param append to a file that may be there already, and then has its header */
+    CsvWriter(SampleTable<T> table, Path file, Redactor redactor, boolean append) {
         this.table = table;
         this.redactor = redactor;
         try {
-            out = Files.newBufferedWriter(file);
-            out.write(CsvLine.of(table.header()));
+            boolean begun = append && Files.exists(file);
+            out = begun ? Files.newBufferedWriter(file, StandardOpenOption.APPEND) : Files.newBufferedWriter(file);
+            if (!begun) {
+                out.write(CsvLine.of(table.header()));
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

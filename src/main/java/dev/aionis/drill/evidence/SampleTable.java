@@ -116,7 +116,14 @@ public final class SampleTable<T> {
 
     /** Begins the file {@code relative} in {@code folder}; texts in it are cleaned of secrets. */
     public CsvWriter<T> open(EvidenceFolder folder, String relative) {
-        return new CsvWriter<>(this, folder.file(relative), folder.redactor());
+        return new CsvWriter<>(this, folder.file(relative), folder.redactor(), false);
+    }
+
+    /** Adds {@code samples} to the file {@code relative} in {@code folder}, or begins it with them. */
+    public void append(EvidenceFolder folder, String relative, Iterable<T> samples) {
+        try (var writer = new CsvWriter<>(this, folder.file(relative), folder.redactor(), true)) {
+            samples.forEach(writer::add);
+        }
     }
 
     /** Writes all {@code samples} to the file {@code relative} in {@code folder}. */

@@ -31,9 +31,11 @@ final class AvailabilityWatch implements AutoCloseable {
     private final List<AionisApi> apis = new ArrayList<>();
     private final List<AvailabilityProbe> replicas = new ArrayList<>();
     private final List<AvailabilityProbe> throughBalancer;
+    private final KeptSamples<ProbeSample> kept;
 
     AvailabilityWatch(Stage stage) {
         this.stage = stage;
+        this.kept = new KeptSamples<>(stage, SampleTable.PROBES, "probes.csv");
         for (ApiTarget replica : stage.deployment().replicas()) {
             AionisApi api = open(replica);
             replicas.add(probe(REPLICA + replica.name(), () -> ProbeResult.of(api.health())));
@@ -77,16 +79,11 @@ final class AvailabilityWatch implements AutoCloseable {
     /** What the probes saw so far, kept. */
     ProbesSeen seen() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        List<ProbeSample> samples = new ArrayList<>();
-        probes().forEach(probe -> {
-            List<ProbeSample> mine = probe.samples();
-            counts.put(probe.name(), mine.size());
-            samples.addAll(mine);
-        });
-        String path = stage.path("samples", "probes.csv");
-        SampleTable.PROBES.write(stage.evidence(), path, samples);
+        probes().forEach(probe -> counts.put(probe.name(), kept.keep(probe.name(), probe.samples())));
         return new ProbesSeen(
-                path, counts, replicas.stream().map(AvailabilityProbe::name).collect(Collectors.toSet()));
+                kept.path(),
+                counts,
+                replicas.stream().map(AvailabilityProbe::name).collect(Collectors.toSet()));
     }
 
     /** Ends the probes, and keeps what they saw: every sample, a table, and the outages of each as a measurement. */

@@ -8,7 +8,6 @@ import dev.aionis.drill.facts.Premises;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.observe.BacklogSampler;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Whether the samples of a backlog were close enough together to judge it by. */
@@ -16,10 +15,12 @@ final class BacklogPremise {
 
     private final Stage stage;
     private final BacklogSampler backlog;
+    private final KeptSamples<BacklogSample> kept;
 
     BacklogPremise(Stage stage, BacklogSampler backlog) {
         this.stage = stage;
         this.backlog = backlog;
+        this.kept = new KeptSamples<>(stage, SampleTable.BACKLOG, "backlog.csv");
     }
 
     /** From the disruption until now. */
@@ -31,10 +32,7 @@ final class BacklogPremise {
 
     /** The samples so far, kept. */
     BacklogSeen seen() {
-        List<BacklogSample> samples = backlog.samples();
-        String path = stage.path("samples", "backlog.csv");
-        SampleTable.BACKLOG.write(stage.evidence(), path, samples);
-        return new BacklogSeen(path, samples.size());
+        return new BacklogSeen(kept.path(), kept.keep("", backlog.samples()));
     }
 
     private Optional<String> troubles() {

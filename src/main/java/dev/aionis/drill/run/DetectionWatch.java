@@ -35,12 +35,14 @@ final class DetectionWatch implements AutoCloseable {
     private final Duration objective;
     private final List<String> alerts;
     private final Optional<AlertWatch> watch;
+    private final KeptSamples<AlertSample> kept;
     private DisruptedSeen disrupted;
     private BoundedInstant moment;
     private Instant undone;
 
     private DetectionWatch(Stage stage, List<String> alerts, Optional<Duration> objective) {
         this.stage = stage;
+        this.kept = new KeptSamples<>(stage, SampleTable.ALERTS, "alerts.csv");
         this.alerts = alerts;
         this.objective = objective.orElse(Duration.ZERO);
         this.watch = alerts.isEmpty() ? Optional.empty() : Optional.of(open(stage, alerts));
@@ -126,10 +128,7 @@ final class DetectionWatch implements AutoCloseable {
 
     /** What the polls told so far, kept. */
     private AlertsSeen seen(AlertWatch polls) {
-        List<AlertSample> samples = polls.samples();
-        String path = stage.path("samples", "alerts.csv");
-        SampleTable.ALERTS.write(stage.evidence(), path, samples);
-        return new AlertsSeen(path, samples.size(), alerts, disrupted);
+        return new AlertsSeen(kept.path(), kept.keep("", polls.samples()), alerts, disrupted);
     }
 
     private boolean decided(AlertTrack track) {

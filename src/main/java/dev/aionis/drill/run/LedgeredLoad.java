@@ -19,6 +19,7 @@ import dev.aionis.drill.record.MeasuredKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ final class LedgeredLoad implements AutoCloseable {
     private final Ledger ledger;
     private final Optional<LoadHook> hook;
     private final AbortWatch abort;
+    private final KeptSamples<RequestSample> requests;
 
     /** A generator with the client that it sends through. */
     private record Arm(AionisApi api, LoadGenerator generator) {}
@@ -49,6 +51,7 @@ final class LedgeredLoad implements AutoCloseable {
         this.ledger = Ledger.create(stage.file("ledger", "writes.ledger"), stage.clock());
         this.hook = stage.loadHook();
         this.abort = new AbortWatch(stage, this::callersEndedSince);
+        this.requests = new KeptSamples<>(stage, SampleTable.REQUESTS, "requests.csv");
     }
 
     /** Starts the callers' load, in a phase of this name. */
@@ -124,18 +127,17 @@ final class LedgeredLoad implements AutoCloseable {
 
     /** The load as it stands, its requests kept. */
     LoadSeen seen() {
-        Map<String, LoadSnapshot> snapshots = snapshots();
-        return new LoadSeen(snapshots.entrySet().stream()
-                .map(arm -> new LoadSeen.Arm(
-                        arm.getKey(),
-                        requests(arm.getKey(), arm.getValue()),
-                        arm.getValue().trace()))
-                .toList());
+        List<LoadSeen.Arm> seen = new ArrayList<>();
+        for (String arm : arms.keySet()) {
+            LoadSnapshot snapshot = arms.get(arm).generator().snapshot();
+            seen.add(new LoadSeen.Arm(arm, requests(arm, snapshot), snapshot.trace()));
+        }
+        return new LoadSeen(seen);
     }
 
-    /** The requests of an arm that have ended, kept. */
+    /** The requests of an arm that have ended, kept in the order in which they did. */
     RequestsSeen requests(String arm) {
-        return requests(arm, snapshots().get(arm));
+        return requests(arm, arms.get(arm).generator().snapshot());
     }
 
     RequestsSeen callersSeen() {
@@ -144,22 +146,7 @@ final class LedgeredLoad implements AutoCloseable {
 
     private RequestsSeen requests(String arm, LoadSnapshot snapshot) {
         return new RequestsSeen(
-                path(), arms.get(arm).api().target().name(), snapshot.ended().size());
-    }
-
-    /** What each arm did so far. Its requests are kept in the order in which they ended, so a later file begins alike. */
-    private Map<String, LoadSnapshot> snapshots() {
-        Map<String, LoadSnapshot> snapshots = new LinkedHashMap<>();
-        arms.forEach((name, arm) -> snapshots.put(name, arm.generator().snapshot()));
-        SampleTable.REQUESTS.write(
-                stage.evidence(),
-                path(),
-                snapshots.values().stream().flatMap(one -> one.ended().stream()).toList());
-        return snapshots;
-    }
-
-    private String path() {
-        return stage.path("samples", "requests.csv");
+                requests.path(), arms.get(arm).api().target().name(), requests.keep(arm, snapshot.ended()));
     }
 
     /** One line for a person who waits. */
@@ -173,9 +160,11 @@ final class LedgeredLoad implements AutoCloseable {
 
     /** Keeps samples and reports as evidence. */
     void keepEvidence() {
-        snapshots()
-                .forEach((name, arm) ->
-                        stage.attach("Load of " + name, "load", name + ".txt", LoadTable.of(arm.report())));
+        for (String arm : arms.keySet()) {
+            LoadSnapshot snapshot = arms.get(arm).generator().snapshot();
+            requests(arm, snapshot);
+            stage.attach("Load of " + arm, "load", arm + ".txt", LoadTable.of(snapshot.report()));
+        }
         hook.map(LoadHook::outcome).ifPresent(this::keepOutcome);
     }
 
