@@ -63,7 +63,7 @@ public enum Scenario {
     }
 
     /** What a complete run of it judges. */
-    List<PassCriterion> expected() {
+    public List<PassCriterion> expected() {
         return expected;
     }
 
