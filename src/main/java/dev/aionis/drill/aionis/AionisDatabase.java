@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The database of Aionis, read and never written. Holds one connection, reopened after it broke; every method throws
@@ -278,6 +279,16 @@ public final class AionisDatabase implements AutoCloseable {
         return session.readAtOneMoment(
                 "the derived state of " + clientIdPrefix,
                 connection -> new DerivedStateReading(connection, storageKey, clientIdPrefix).read());
+    }
+
+    /** The same row by row, of one moment: the nodes that the writes left, then their outbox events. */
+    public void derivedRows(
+            String storageKey, String clientIdPrefix, Consumer<WrittenNode> nodes, Consumer<OutboxEvent> events) {
+        session.readAtOneMoment("the nodes and events of " + clientIdPrefix, connection -> {
+            DerivedRows.nodes(connection, storageKey, clientIdPrefix, nodes);
+            DerivedRows.events(connection, storageKey, clientIdPrefix, events);
+            return clientIdPrefix;
+        });
     }
 
     /** Everybody else who is connected to this database: whether a worker is there shows here. */

@@ -2,10 +2,13 @@ package dev.aionis.drill.evidence;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A table of samples being written, one row a sample, so that a long drill needs no more memory than a short one.
@@ -25,13 +28,26 @@ public final class CsvWriter<T> implements AutoCloseable {
         this.redactor = redactor;
         try {
             boolean begun = append && Files.exists(file);
-            out = begun ? Files.newBufferedWriter(file, StandardOpenOption.APPEND) : Files.newBufferedWriter(file);
+            out = writer(file, begun);
             if (!begun) {
                 out.write(CsvLine.of(table.header()));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Tables of a row for every write are kept compressed; so are they told. */
+    static boolean compressed(Path file) {
+        return file.getFileName().toString().endsWith(".gz");
+    }
+
+    private static BufferedWriter writer(Path file, boolean begun) throws IOException {
+        if (compressed(file)) {
+            return new BufferedWriter(
+                    new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8));
+        }
+        return begun ? Files.newBufferedWriter(file, StandardOpenOption.APPEND) : Files.newBufferedWriter(file);
     }
 
     public void add(T sample) {

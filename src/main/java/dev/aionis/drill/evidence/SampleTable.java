@@ -9,7 +9,9 @@ import dev.aionis.drill.model.RequestOutcome;
 import dev.aionis.drill.model.RequestSample;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 
 /**
  * How a kind of sample is written as a CSV table and read back. Instants are UTC with microseconds, lengths of time
@@ -139,7 +142,7 @@ public final class SampleTable<T> {
      * @throws DrillException naming the line that is not such a sample
      */
     public void read(Path file, Consumer<T> each) {
-        try (BufferedReader in = Files.newBufferedReader(file)) {
+        try (BufferedReader in = reader(file)) {
             Optional<List<String>> cells = CsvLine.read(in);
             if (!cells.equals(Optional.of(header))) {
                 throw unreadable(file, 1, "its header is not " + String.join(",", header), null);
@@ -151,6 +154,13 @@ public final class SampleTable<T> {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static BufferedReader reader(Path file) throws IOException {
+        return CsvWriter.compressed(file)
+                ? new BufferedReader(
+                        new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))
+                : Files.newBufferedReader(file);
     }
 
     private T parse(Path file, long record, List<String> cells) {

@@ -48,12 +48,11 @@ public final class BacklogFacts {
         }
     }
 
-    /** @param derived path of the derived state */
-    public record Outbox(String derived) implements FigureFacts {
+    public record Outbox(DerivedSeen derived) implements FigureFacts {
 
         @Override
         public Map<String, Object> derive(Evidence evidence) {
-            DerivedState state = evidence.json(derived, DerivedState.class);
+            DerivedState state = derived.state(evidence);
             var figures = new LinkedHashMap<String, Object>();
             figures.put(MeasuredKey.ATTEMPTS.key(), state.attempts());
             figures.put(MeasuredKey.DUPLICATES.key(), state.duplicateJobKeys());

@@ -1,5 +1,7 @@
 package dev.aionis.drill.facts;
 
+import dev.aionis.drill.aionis.DerivedState;
+import dev.aionis.drill.aionis.DerivedTally;
 import dev.aionis.drill.evidence.SampleTable;
 import dev.aionis.drill.ledger.Audit;
 import dev.aionis.drill.ledger.AuditReport;
@@ -20,6 +22,7 @@ public final class Evidence {
     private final Path root;
     private final Set<String> read = new TreeSet<>();
     private final Map<AuditSeen, AuditReport> audits = new HashMap<>();
+    private final Map<DerivedSeen, DerivedState> derived = new HashMap<>();
 
     /** @param root the drill's folder */
     public Evidence(Path root) {
@@ -60,6 +63,18 @@ public final class Evidence {
             audits.put(seen, known);
         }
         return known;
+    }
+
+    /** As of audits: read once for all that rest on it. */
+    DerivedState derived(DerivedSeen seen) {
+        Path nodes = file(seen.nodes());
+        Path events = file(seen.events());
+        return derived.computeIfAbsent(seen, rows -> {
+            var tally = new DerivedTally();
+            DerivedSeen.NODES.read(nodes, tally::add);
+            DerivedSeen.EVENTS.read(events, tally::add);
+            return tally.state();
+        });
     }
 
     private AuditReport audited(AuditSeen seen, Path ledger, Path list) {

@@ -1,6 +1,5 @@
 package dev.aionis.drill.facts;
 
-import dev.aionis.drill.aionis.DerivedState;
 import dev.aionis.drill.criteria.WorkerCriteria;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.Criterion;
@@ -40,34 +39,30 @@ public final class WorkerFacts {
     /**
      * @param before how many stood there before the worker was stopped
      * @param now the outbox when it was judged
-     * @param derived path of the derived state
      */
-    public record DeadLetters(long before, BacklogSample now, String derived) implements CriterionFacts {
+    public record DeadLetters(long before, BacklogSample now, DerivedSeen derived) implements CriterionFacts {
 
         @Override
         public Criterion judge(Evidence evidence) {
-            return WorkerCriteria.noDeadLetters(
-                    DerivedJudgement.deadLetters(before, now, evidence.json(derived, DerivedState.class)));
+            return WorkerCriteria.noDeadLetters(DerivedJudgement.deadLetters(before, now, derived.state(evidence)));
         }
     }
 
-    /** @param derived path of the derived state */
-    public record Derived(AuditSeen audit, String derived) implements CriterionFacts {
+    public record Derived(AuditSeen audit, DerivedSeen derived) implements CriterionFacts {
 
         @Override
         public Criterion judge(Evidence evidence) {
-            return WorkerCriteria.derivedState(DerivedJudgement.state(
-                    audit.summary(evidence).counts(), evidence.json(derived, DerivedState.class)));
+            return WorkerCriteria.derivedState(
+                    DerivedJudgement.state(audit.summary(evidence).counts(), derived.state(evidence)));
         }
     }
 
-    /** @param derived path of the derived state */
-    public record Effects(AuditSeen audit, String derived) implements CriterionFacts {
+    public record Effects(AuditSeen audit, DerivedSeen derived) implements CriterionFacts {
 
         @Override
         public Criterion judge(Evidence evidence) {
-            return WorkerCriteria.effectsOnce(DerivedJudgement.effects(
-                    audit.summary(evidence).counts(), evidence.json(derived, DerivedState.class)));
+            return WorkerCriteria.effectsOnce(
+                    DerivedJudgement.effects(audit.summary(evidence).counts(), derived.state(evidence)));
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.aionis.drill.facts.BacklogFigures;
 import dev.aionis.drill.facts.ClosingFacts;
 import dev.aionis.drill.facts.CriterionFacts;
 import dev.aionis.drill.facts.CurveSeen;
+import dev.aionis.drill.facts.DerivedSeen;
 import dev.aionis.drill.facts.DisruptedSeen;
 import dev.aionis.drill.facts.Figures;
 import dev.aionis.drill.facts.GateSeen;
@@ -60,7 +61,7 @@ public final class WorkerRecovery implements ScenarioKit {
     private long deadLettersBefore;
     private long claimsHeld;
     private AuditSeen audit;
-    private String derived = "";
+    private DerivedSeen derived;
 
     WorkerRecovery(Stage stage) {
         this.stage = stage;
@@ -172,11 +173,8 @@ public final class WorkerRecovery implements ScenarioKit {
                 .reached(() -> database.backlog(stage.clock().instant()).pending() == 0);
         audit = new LedgerAudit(stage, load).of(stage.deployment().database(), Optional.empty());
         stage.figures("ledger", new Figures.LedgerClasses(audit, false));
-        derived = stage.attachJson(
-                "Derived state",
-                "worker",
-                "derived-state.json",
-                database.derivedState(stage.scope().storageKey(), stage.clientIdPrefix()));
+        derived = new DerivedTables(stage, database).kept();
+        stage.attachJson("Derived state", "worker", "derived-state.json", derived.state(stage.raw()));
         stage.figures("outbox", new BacklogFacts.Outbox(derived));
         load.keepEvidence();
         clocks.finish();

@@ -243,7 +243,7 @@ class AionisDatabaseTest {
             schema.work(KEY, schema.write(KEY, "w-" + i, "t"));
         }
 
-        DerivedState state = database.derivedState(KEY, "w-");
+        DerivedState state = derivedState();
 
         assertThat(state.complete()).isTrue();
         assertThat(state.nodes()).isEqualTo(30);
@@ -274,7 +274,7 @@ class AionisDatabaseTest {
         schema.write(KEY, "x-1", "not ours");
         schema.write("other", "w-6", "of another scope");
 
-        DerivedState state = database.derivedState(KEY, "w-");
+        DerivedState state = derivedState();
 
         assertThat(state.complete()).isFalse();
         assertThat(state.nodes()).isEqualTo(5);
@@ -394,5 +394,14 @@ class AionisDatabaseTest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As the database counts it, and row by row. */
+    private DerivedState derivedState() {
+        DerivedState counted = database.derivedState(KEY, "w-");
+        var tally = new DerivedTally();
+        database.derivedRows(KEY, "w-", tally::add, tally::add);
+        assertThat(tally.state()).isEqualTo(counted);
+        return counted;
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -90,6 +92,24 @@ record RealRecord(Path folder) {
                 throw new AssertionError(path + " was to be changed, and is as it was");
             }
             write(path, after);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** As {@link #edit}, of a compressed file. */
+    void editCompressed(String path, UnaryOperator<String> edit) {
+        Path file = folder.resolve(path);
+        Path plain = folder.resolve("plain");
+        try {
+            try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+                Files.write(plain, in.readAllBytes());
+            }
+            edit("plain", edit);
+            try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+                Files.copy(plain, out);
+            }
+            Files.delete(plain);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

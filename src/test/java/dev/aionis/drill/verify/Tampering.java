@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 final class Tampering {
 
     private static final String STATE = "restore/a-state-at-target.json";
-    private static final String DERIVED = "worker/c-derived-state.json";
+    private static final String NODES = "worker/c-nodes.csv.gz";
+    private static final String EVENTS = "worker/c-events.csv.gz";
 
     private Tampering() {}
 
@@ -90,9 +91,16 @@ final class Tampering {
                     record -> record.edit(
                             "samples/c-backlog.csv", csv -> csv.replaceAll("(?m)^([^,\n]+),\\d+,", "$1,1,")));
         }
-        all.put("C no-dead-letters", record -> record.set(DERIVED, "/deadLettersByReason", "{\"poison\": 1}"));
-        all.put("C derived-state", record -> record.set(DERIVED, "/withoutEmbedding", "7"));
-        all.put("C effects-once", record -> record.set(DERIVED, "/duplicateJobKeys", "2"));
+        all.put(
+                "C no-dead-letters",
+                record -> record.editCompressed(
+                        EVENTS, csv -> csv.replaceFirst(",true,false,\n", ",false,true,poison\n")));
+        all.put(
+                "C derived-state",
+                record -> record.editCompressed(NODES, csv -> csv.replaceFirst(",ready,true", ",pending,false")));
+        all.put(
+                "C effects-once",
+                record -> record.editCompressed(EVENTS, csv -> csv.replaceFirst("(?m)^[^\n]*,true,false,$\n", "")));
         all.put("C no-lost-writes", record -> loseOne(record, "c"));
         all.put("C gates", record -> notOk(record, "gates/c-health-gate.stdout"));
         all.put(
