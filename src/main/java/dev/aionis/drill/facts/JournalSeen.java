@@ -1,6 +1,7 @@
 package dev.aionis.drill.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aionis.drill.model.DrillException;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -29,19 +30,30 @@ public record JournalSeen(String path, int lines) {
         Counted.require(path, all.size(), lines, "lines");
         for (String text : all.subList(0, lines)) {
             JsonNode line = EvidenceJson.parse(path, text, JsonNode.class);
-            // the first line is of no disruption: it says whose journal it is
-            if (!line.path("event").asText().equals("begun")) {
-                entries.put(line.path("number").asInt(), entry(line));
+            // the line that begins a journal is of no disruption
+            if (line.has("number")) {
+                entries.put(line.get("number").asInt(), entry(line));
             }
         }
         return List.copyOf(entries.values());
     }
 
-    private static Entry entry(JsonNode line) {
+    /** Each line names its disruption, so the last one says what became of it. */
+    private Entry entry(JsonNode line) {
         return new Entry(
-                line.path("scenario").asText(),
-                line.path("undo").path("lever").asText(),
-                line.path("what").asText(),
-                !line.path("event").asText().equals("closed"));
+                text(line, "/scenario"),
+                text(line, "/undo/lever"),
+                text(line, "/what"),
+                !text(line, "/event").equals("closed"));
+    }
+
+    private String text(JsonNode line, String field) {
+        JsonNode value = line.at(field);
+        if (!value.isTextual()) {
+            throw new DrillException(
+                    path + ", a line has no text at " + field + ", expected one in each that is of a disruption",
+                    "the file was changed after the drill, or written by another version of it");
+        }
+        return value.textValue();
     }
 }
