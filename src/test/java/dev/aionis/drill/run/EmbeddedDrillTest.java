@@ -286,9 +286,12 @@ class EmbeddedDrillTest {
         stage.attach("Key", "samples", "key.txt", "x-api-key: " + secrets.get(0));
         stage.make(run.deployment().worker().takeAway(StopMode.KILL));
         environment.close();
+        SwitchHold guard = run.guard().orElseThrow();
+        assertThat(guard.watches()).isTrue();
 
         run.close();
 
+        assertThat(guard.watches()).as("the dead-man's switch is there").isFalse();
         assertThat(run.traces()).hasSize(2).noneMatch(Trace::open);
         assertThat(Path.of("target", "sandbox", run.id().value())).doesNotExist();
         Path folder = run.settings().records().resolve(run.id().value());

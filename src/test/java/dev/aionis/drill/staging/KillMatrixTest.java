@@ -99,15 +99,17 @@ class KillMatrixTest {
         private final ExecutorService drills = Executors.newSingleThreadExecutor();
         private final Map<String, Duration> usual = new HashMap<>();
         private final Victim victim;
+        private final Future<?> ready;
         private StagingPlace place;
 
         private Lane(Victim victim) {
             this.victim = victim;
-            drills.submit(this::open);
+            ready = drills.submit(this::open);
         }
 
         private Future<?> submit(Kill kill) {
             return drills.submit(() -> {
+                ready.get();
                 run(kill);
                 return kill;
             });
@@ -138,10 +140,16 @@ class KillMatrixTest {
             List<String> options = Stream.concat(Stream.of("-Dgroups=" + kill.group()), SHORT.stream())
                     .toList();
             StagedDrill drill = kill.victim() == Victim.JVM ? place.drill(options) : place.build(options);
-            drill.awaitStep(kill.scenario(), kill.step());
-            Pause.of(usual.get(kill.name()).dividedBy(2));
-            assertThat(drill.ended()).as("the drill runs until it is killed").isFalse();
-            kill.victim().end.of(drill);
+            try {
+                drill.awaitStep(kill.scenario(), kill.step());
+                Pause.of(usual.get(kill.name()).dividedBy(2));
+                assertThat(drill.ended())
+                        .as("the drill ended before it was killed")
+                        .isFalse();
+                kill.victim().end.of(drill);
+            } finally {
+                drill.killGroup();
+            }
             Instant killed = Instant.now();
             Wait.upTo(PROMISED)
                     .forThe("undo of " + kill)

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** A drill that runs: in a process group of its own, as a shell would start it, its console kept in a file. */
 final class StagedDrill {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path console;
@@ -127,7 +127,9 @@ final class StagedDrill {
     }
 
     void killGroup() throws InterruptedException {
-        Signal.KILL.toGroup(process.pid());
+        if (process.isAlive()) {
+            Signal.KILL.toGroup(process.pid());
+        }
         process.waitFor();
     }
 

@@ -36,14 +36,18 @@ final class StagingPlace implements AutoCloseable {
     static final String KNOWN_GOOD = "v0.1.8";
 
     private final Path base;
+    /** What drills printed stays, for whoever looks why one did not pass. */
+    private final Path consoles;
+
     private final Sandbox sandbox;
     private final Operator operator;
     private final Mailbox mailbox;
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private int runs;
 
-    private StagingPlace(Path base, Sandbox sandbox) {
+    private StagingPlace(Path base, Path consoles, Sandbox sandbox) {
         this.base = base;
+        this.consoles = consoles;
         this.sandbox = sandbox;
         this.operator = new Operator(sandbox);
         this.mailbox = new Mailbox(base.resolve("mail"), this::answer);
@@ -64,7 +68,9 @@ final class StagingPlace implements AutoCloseable {
         copy("staging.yaml", base);
         Path configuration = base.resolve("staging.yaml");
         Files.writeString(configuration, change.apply(Files.readString(configuration)));
-        return new StagingPlace(base, Sandbox.start(spec(name), System.out::println));
+        Path consoles =
+                Files.createDirectories(Path.of("target", name + "-drills").toAbsolutePath());
+        return new StagingPlace(base, consoles, Sandbox.start(spec(name), System.out::println));
     }
 
     Sandbox sandbox() {
@@ -117,7 +123,7 @@ final class StagingPlace implements AutoCloseable {
     }
 
     private StagedDrill start(List<String> argv, Path directory) throws IOException {
-        return StagedDrill.start(argv, directory, environment(), base.resolve("run-" + ++runs + ".log"));
+        return StagedDrill.start(argv, directory, environment(), consoles.resolve("drill-" + ++runs + ".log"));
     }
 
     /** The folder of the drill that began last. */
