@@ -103,7 +103,11 @@ public final class DrillRun implements AutoCloseable {
         if (log == preconditions) {
             return Optional.empty();
         }
-        return aborted().map(why -> "the drill was ended: " + why).or(() -> preconditionsUnmet(preconditions));
+        return aborted()
+                .map(why -> "the drill was ended: " + why)
+                .or(() -> preconditionsUnmet(preconditions))
+                .or(() -> Optional.ofNullable(config)
+                        .flatMap(known -> new AllowedLevers(known.safety()).obstacle(log.scenario())));
     }
 
     private static Optional<String> preconditionsUnmet(ScenarioLog preconditions) {
@@ -113,9 +117,7 @@ public final class DrillRun implements AutoCloseable {
                 .or(() -> preconditions.criteria().stream()
                         .filter(criterion -> criterion.status() == CriterionStatus.MISSED)
                         .map(criterion -> "precondition " + criterion.id() + " does not hold")
-                        .findFirst())
-                .or(() -> Optional.ofNullable(config)
-                        .flatMap(known -> new AllowedLevers(known.safety()).obstacle(log.scenario())));
+                        .findFirst());
     }
 
     /**
