@@ -198,9 +198,10 @@ public final class DrillRun implements AutoCloseable {
             return;
         }
         LOG.info("taking back {}", disruptions(journal.open()));
-        journal.undoAll(this::interruptStep)
-                .forEach(failure -> LOG.info("     undo failed: {}", clean(firstLine(failure))));
-        LOG.info("{}", journal.open() == 0 ? "all is taken back" : disruptions(journal.open()) + " not taken back");
+        // asked of the undo itself: a change that was being made meanwhile is undone once more, by its step
+        List<RuntimeException> failures = journal.undoAll(this::interruptStep);
+        failures.forEach(failure -> LOG.info("     undo failed: {}", clean(firstLine(failure))));
+        LOG.info("{}", failures.isEmpty() ? "all is taken back" : disruptions(failures.size()) + " not taken back");
     }
 
     /** The moment at which the undo begins is noted before the step ends, which keeps the figures. */
