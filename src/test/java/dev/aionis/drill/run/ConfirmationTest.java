@@ -103,7 +103,7 @@ class ConfirmationTest {
 
     private DrillSettings settings(Path yaml, DrillMode mode, Optional<String> confirmed) {
         return new DrillSettings(
-                base, base.resolve("work"), yaml, Map.of(), Map.of(), Optional.empty(), mode, confirmed);
+                base, base.resolve("work"), yaml, Map.of(), Map.of(), Optional.empty(), mode, false, confirmed);
     }
 
     private Path production(String marked) throws IOException {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** An {@link ExternalPlace} whose worker and copies are files, moved by a hook that may refuse, hang or lie. */
@@ -91,7 +92,8 @@ final class FilePlace implements AutoCloseable {
                 plain.environment(),
                 plain.signedBy(),
                 mode,
-                clearResidue);
+                clearResidue,
+                Optional.empty());
     }
 
     /** {@code java … undo} in a process of its own, as a person runs it. */

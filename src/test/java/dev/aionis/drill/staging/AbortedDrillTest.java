@@ -81,6 +81,7 @@ class AbortedDrillTest {
                     .contains("limit 80 rows");
             brokenByTheReason(worker, "aborted because backlog");
             undoneAtOnce(drill, worker, "C");
+            heardAtOnce(drill, worker);
             assertThat(worker.disruptions().get(0).undoneAt())
                     .as("a worker starts in a moment")
                     .isBefore(seenAt(drill).plusSeconds(5));
@@ -109,6 +110,10 @@ class AbortedDrillTest {
                 .matches(disruption -> disruption.undo() == DisruptionRecord.Undo.DONE);
         assertThat(Duration.between(seenAt(drill), moment(drill, "undo began at (\\S+)")))
                 .isBetween(Duration.ZERO, A_SECOND);
+    }
+
+    /** Not so where a change is being made: its step then waits for the undo, to undo once more. */
+    private static void heardAtOnce(DrillProcess drill, ScenarioRecord scenario) throws IOException {
         StepRecord broken = scenario.steps().stream()
                 .filter(step -> step.outcome() == StepOutcome.BROKEN)
                 .findFirst()
@@ -142,7 +147,9 @@ class AbortedDrillTest {
                         Path.of("drill-config", "local.yaml").toAbsolutePath().toString(),
                 "drill.set.environment", "abort-test",
                 "drill.set.observe.steady-state", "3s",
-                "drill.set.abort.latency", "10s", // a busy machine is no reason here
+                // a busy machine is no reason here
+                "drill.set.load.timeout", "30s",
+                "drill.set.abort.latency", "1m",
                 "drill.set.abort.window", "3s",
                 "drill.set.abort.interval", "200ms"));
         overrides.forEach((key, value) -> properties.put("drill.set." + key, value));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A drill of the embedded deployment in a JVM of its own. */
 final class DrillProcess implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(8);
 
     private final Path base;
     private final Path console;
