@@ -161,7 +161,8 @@ class LifelineTest {
 
     /** In a process group of its own, as a shell would start it. */
     private Process starter(Path sandbox) throws IOException {
-        return new ProcessBuilder(Session.lead(JavaProgram.argv(LifelineStarter.class, List.of(sandbox.toString()))))
+        return new ProcessBuilder(Terminal.starts(
+                        Session.lead(JavaProgram.argv(LifelineStarter.class, List.of(sandbox.toString())))))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("starter.log").toFile())
                 .start();

@@ -8,6 +8,7 @@ import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.lever.UndoJournal;
 import dev.aionis.drill.process.JavaProgram;
 import dev.aionis.drill.process.ProcessState;
+import dev.aionis.drill.process.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class WatchedDrill implements AutoCloseable {
         Path configuration = configuration(base, changes);
         var argv = new ArrayList<>(List.of("setsid"));
         argv.addAll(JavaProgram.argv(WatchedProgram.class, List.of(configuration.toString(), folder.toString())));
-        var builder = new ProcessBuilder(argv)
+        var builder = new ProcessBuilder(Terminal.starts(argv))
                 .redirectErrorStream(true)
                 .redirectOutput(base.resolve("output").toFile());
         builder.environment().putAll(ENVIRONMENT);

@@ -2,6 +2,7 @@ package dev.aionis.drill.staging;
 
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.process.Signal;
+import dev.aionis.drill.process.Terminal;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ final class StagedDrill {
             throws IOException {
         var whole = new ArrayList<>(List.of("setsid"));
         whole.addAll(argv);
-        var builder = new ProcessBuilder(whole)
+        var builder = new ProcessBuilder(Terminal.starts(whole))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile());
