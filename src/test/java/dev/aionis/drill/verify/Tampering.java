@@ -37,6 +37,9 @@ final class Tampering {
         changes.set("preconditions backup-age", "/facts/objective", "\"PT0.001S\"");
         changes.set("preconditions restore-rehearsed", "/facts/objectiveDays", "0");
         changes.set("preconditions clocks", "/facts/limit", "\"PT0S\"");
+        changes.set("preconditions one-drill", "/facts/refusal", "\"another drill runs\"");
+        changes.set("preconditions no-residue", "/facts/left", "[\"worker taken away\"]");
+        changes.set("A no-egress", "/facts/check/outboxTouched", "true");
         changes.set("A rto", "/facts/objective", "\"PT31S\"");
         changes.set("A rpo", "/facts/objectiveRows", "1");
         changes.set("A rpo-window", "/facts/objective", "\"PT31S\"");
