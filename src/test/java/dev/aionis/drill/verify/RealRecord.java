@@ -17,9 +17,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A copy of the folder that a real drill of the embedded deployment left, without charts, logs and SQL. When a criterion
- * is new it is not in there: run {@code ./mvnw verify -Pdrill-local} and zip {@code record.json}, {@code
- * undo-journal.jsonl} and the folders facts, samples, ledger, restore, gates and worker of its record.
+ * A copy of the folder that a real drill of the embedded deployment left: the record, the facts, and what the facts are
+ * read by. When a criterion is new it is not in there: run {@code ./mvnw verify -Pdrill-local} and zip the same files of
+ * its record, without entries for folders.
  */
 record RealRecord(Path folder) {
 
