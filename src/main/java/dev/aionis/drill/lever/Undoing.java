@@ -62,13 +62,22 @@ final class Undoing {
                 .orElse(Look.UNSEEN);
     }
 
-    /** As the lever says it; where the lever is not there, by what was written down. */
+    /** As the lever says it; where the lever is not there, or cannot read the undo, by what was written down. */
     List<String> byHand(Trace trace) {
         Undo undo = trace.undo();
-        return Optional.ofNullable(levers.get(undo.lever()))
-                .map(lever -> lever.byHand(undo))
-                .orElse(List.of("# by lever " + undo.lever() + ", which is not there: " + undo.verb() + " "
-                        + undo.parameters()));
+        Lever lever = levers.get(undo.lever());
+        if (lever == null) {
+            return asWritten(undo, "which is not there");
+        }
+        try {
+            return lever.byHand(undo);
+        } catch (DrillException unreadable) {
+            return asWritten(undo, "which cannot read it");
+        }
+    }
+
+    private static List<String> asWritten(Undo undo, String because) {
+        return List.of("# by lever " + undo.lever() + ", " + because + ": " + undo.verb() + " " + undo.parameters());
     }
 
     private void once(Trace trace) {

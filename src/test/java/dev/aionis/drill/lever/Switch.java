@@ -43,19 +43,19 @@ final class Switch implements Lever {
         if (refusal != null) {
             throw refusal;
         }
-        undone.add(undo.parameters().get("which"));
+        undone.add(undo.parameter("which"));
         if (!lies) {
-            off.remove(undo.parameters().get("which"));
+            off.remove(undo.parameter("which"));
         }
     }
 
     @Override
     public List<String> byHand(Undo undo) {
-        return List.of("flip " + undo.parameters().get("which"));
+        return List.of("flip " + undo.parameter("which"));
     }
 
     @Override
     public boolean undone(Undo undo) {
-        return !off.contains(undo.parameters().get("which"));
+        return !off.contains(undo.parameter("which"));
     }
 }

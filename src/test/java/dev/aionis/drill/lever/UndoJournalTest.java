@@ -197,6 +197,19 @@ class UndoJournalTest {
     }
 
     @Test
+    void an_undo_that_lacks_what_its_lever_needs_is_said_clearly_and_shown_as_it_was_written_down() {
+        journal.make("A", new Change<>("lamp turned off", new Undo("switch", "on", Map.of("lamp", "9")), () -> "off"));
+        Trace trace = journal.traces().get(0);
+
+        assertThatThrownBy(() -> lamps.undo(trace.undo()))
+                .isInstanceOf(DrillException.class)
+                .hasMessage(
+                        "undo 'on' of lever switch says {lamp=9}, expected 'which' too"
+                                + "\nHINT: it was written by another version or changed by hand; take the disruption back by hand");
+        assertThat(journal.byHand(trace)).containsExactly("# by lever switch, which cannot read it: on {lamp=9}");
+    }
+
+    @Test
     void before_all_is_taken_back_something_else_can_be_done_and_no_undo_is_under_way_then() throws Exception {
         var off = journal.make("A", lamps.turnOff("lamp"));
         var undoing = new CountDownLatch(1);

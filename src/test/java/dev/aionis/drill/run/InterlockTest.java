@@ -284,7 +284,9 @@ class InterlockTest {
                     .make(
                             "A",
                             new Change<>(
-                                    "a change", new Undo("worker", "start", Map.of()), () -> changed.add("changed")));
+                                    "a change",
+                                    new Undo("worker", "start", Map.of("mode", "kill")),
+                                    () -> changed.add("changed")));
         }
 
         DrillRecord ended() {

@@ -110,7 +110,7 @@ public final class DockerWorkerLever implements WorkerLever {
     /** Starts the very container that was taken away, or lets it go on; a running one is left alone. */
     @Override
     public void undo(Undo undo) {
-        String id = undo.parameters().get(CONTAINER);
+        String id = undo.parameter(CONTAINER);
         ContainerState state = state(id);
         if (Boolean.TRUE.equals(state.getPaused())) {
             engine.unpauseContainerCmd(id).exec();
@@ -121,14 +121,14 @@ public final class DockerWorkerLever implements WorkerLever {
 
     @Override
     public List<String> byHand(Undo undo) {
-        String id = shortened(undo.parameters().get(CONTAINER));
-        boolean frozen = StopMode.FREEZE.label().equals(undo.parameters().get(MODE));
+        String id = shortened(undo.parameter(CONTAINER));
+        boolean frozen = StopMode.FREEZE.label().equals(undo.parameter(MODE));
         return List.of((frozen ? "docker unpause " : "docker start ") + id);
     }
 
     @Override
     public boolean undone(Undo undo) {
-        return works(state(undo.parameters().get(CONTAINER)));
+        return works(state(undo.parameter(CONTAINER)));
     }
 
     @Override

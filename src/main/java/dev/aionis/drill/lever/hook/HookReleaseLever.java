@@ -123,7 +123,7 @@ public final class HookReleaseLever implements ReleaseLever {
 
     @Override
     public Look look(Undo undo) {
-        String release = undo.parameters().get(RELEASE);
+        String release = undo.parameter(RELEASE);
         if (hooks.status().isPresent()) {
             return statusOf(release).orElseThrow().done() ? Look.UNDONE : Look.IN_FORCE;
         }
@@ -136,7 +136,7 @@ public final class HookReleaseLever implements ReleaseLever {
     /** Without status and current only the exit code of rollback is known, and {@link #undo} has thrown at others. */
     @Override
     public boolean undone(Undo undo) {
-        String release = undo.parameters().get(RELEASE);
+        String release = undo.parameter(RELEASE);
         if (hooks.status().isPresent()) {
             return new Polled(
                             HookVerb.RELEASE_STATUS,
@@ -233,12 +233,8 @@ public final class HookReleaseLever implements ReleaseLever {
 
     /** By the undo alone, which may be another process's. */
     private static Map<String, String> told(Undo undo) {
-        String release = undo.parameters().get(RELEASE);
-        return told(
-                release,
-                undo.parameters().get("candidate"),
-                release,
-                undo.parameters().get(WEIGHT));
+        String release = undo.parameter(RELEASE);
+        return told(release, undo.parameter("candidate"), release, undo.parameter(WEIGHT));
     }
 
     private static Map<String, String> told(String release, String candidate, String knownGood, String weight) {

@@ -69,7 +69,7 @@ public final class HookWorkerLever implements WorkerLever {
     @Override
     public void undo(Undo undo) {
         runner.endOthers();
-        runner.run(HookVerb.WORKER_START, start(), told(undo.parameters().get(MODE)));
+        runner.run(HookVerb.WORKER_START, start(), told(undo.parameter(MODE)));
     }
 
     /** Without a status command only the exit code of start is known, and {@link #undo} has thrown if it was not 0. */
@@ -95,8 +95,7 @@ public final class HookWorkerLever implements WorkerLever {
     @Override
     public List<String> byHand(Undo undo) {
         return List.of(hooks.start()
-                .map(command -> runner.byHand(
-                        HookVerb.WORKER_START, command, told(undo.parameters().get(MODE))))
+                .map(command -> runner.byHand(HookVerb.WORKER_START, command, told(undo.parameter(MODE))))
                 .orElseGet(() -> Missing.byHand(HookVerb.WORKER_START)));
     }
 

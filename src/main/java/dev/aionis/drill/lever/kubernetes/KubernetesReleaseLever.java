@@ -99,7 +99,7 @@ public final class KubernetesReleaseLever implements ReleaseLever {
     @Override
     public boolean undone(Undo undo) {
         Deployment now = api.read();
-        Optional<String> release = Optional.of(undo.parameters().get(RELEASE));
+        Optional<String> release = Optional.of(undo.parameter(RELEASE));
         return way.undone(undo.parameters())
                 && Image.parse(api.containerOf(now).getImage()).tag().equals(release)
                 && Workload.settled(now, Workload.replicas(now));

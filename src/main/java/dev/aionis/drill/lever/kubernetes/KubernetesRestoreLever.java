@@ -151,9 +151,9 @@ public final class KubernetesRestoreLever implements RestoreLever {
     /** Deletes the two objects by name, and only where they carry this drill's label. */
     @Override
     public void undo(Undo undo) {
-        Paths where = new Paths(undo.parameters().get("namespace"));
-        String copy = undo.parameters().get("cluster");
-        String label = undo.parameters().get(DrillName.DRILL);
+        Paths where = new Paths(undo.parameter("namespace"));
+        String copy = undo.parameter("cluster");
+        String label = undo.parameter(DrillName.DRILL);
         for (String path : List.of(where.deployment(copy + "-api"), where.cluster(copy))) {
             cluster.find(ApiCall.get(path)).ifPresent(json -> {
                 var there =
@@ -167,8 +167,8 @@ public final class KubernetesRestoreLever implements RestoreLever {
 
     @Override
     public List<String> byHand(Undo undo) {
-        String copy = undo.parameters().get("cluster");
-        String label = undo.parameters().get(DrillName.DRILL);
+        String copy = undo.parameter("cluster");
+        String label = undo.parameter(DrillName.DRILL);
         return List.of(
                 kubectl.delete("deployment", copy + "-api", label),
                 kubectl.delete("clusters.postgresql.cnpg.io", copy, label));
@@ -195,8 +195,8 @@ public final class KubernetesRestoreLever implements RestoreLever {
     /** Looks for the two objects, and for pods and volumes that they left. */
     @Override
     public boolean undone(Undo undo) {
-        Paths where = new Paths(undo.parameters().get("namespace"));
-        String copy = undo.parameters().get("cluster");
+        Paths where = new Paths(undo.parameter("namespace"));
+        String copy = undo.parameter("cluster");
         return cluster.find(ApiCall.get(where.cluster(copy))).isEmpty()
                 && cluster.find(ApiCall.get(where.deployment(copy + "-api"))).isEmpty()
                 && none(where.pods(of(copy)))

@@ -103,7 +103,7 @@ public final class KubernetesWorkerLever implements WorkerLever {
 
     @Override
     public List<String> byHand(Undo undo) {
-        String deployment = "deployment/" + undo.parameters().get(DEPLOYMENT);
+        String deployment = "deployment/" + undo.parameter(DEPLOYMENT);
         return List.of(
                 kubectl.line("scale", deployment, "--replicas=" + replicasOf(undo)),
                 kubectl.line("rollout", "status", deployment));
@@ -164,7 +164,7 @@ public final class KubernetesWorkerLever implements WorkerLever {
     }
 
     private Workload formerOf(Undo undo) {
-        return workload(undo.parameters().get(NAMESPACE), undo.parameters().get(DEPLOYMENT));
+        return workload(undo.parameter(NAMESPACE), undo.parameter(DEPLOYMENT));
     }
 
     private Workload workload(String namespace, String deployment) {
@@ -172,6 +172,6 @@ public final class KubernetesWorkerLever implements WorkerLever {
     }
 
     private static int replicasOf(Undo undo) {
-        return Integer.parseInt(undo.parameters().get(REPLICAS));
+        return Integer.parseInt(undo.parameter(REPLICAS));
     }
 }

@@ -41,7 +41,7 @@ public final class LocalReleaseLever implements ReleaseLever {
 
     @Override
     public void undo(Undo undo) {
-        sandbox.restoreRelease(undo.parameters().get(RELEASE));
+        sandbox.restoreRelease(undo.parameter(RELEASE));
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class LocalReleaseLever implements ReleaseLever {
 
     @Override
     public boolean undone(Undo undo) {
-        String release = undo.parameters().get(RELEASE);
+        String release = undo.parameter(RELEASE);
         return status().stream()
                 .allMatch(replica ->
                         replica.ready().orElse(false) && replica.release().equals(Optional.of(release)));

@@ -161,7 +161,7 @@ public final class LocalRestoreLever implements RestoreLever {
             restored.server().close();
             restored = null;
         }
-        sandbox.databases().remove(undo.parameters().get(COPY));
+        sandbox.databases().remove(undo.parameter(COPY));
     }
 
     @Override
@@ -171,9 +171,7 @@ public final class LocalRestoreLever implements RestoreLever {
 
     @Override
     public boolean undone(Undo undo) {
-        return restored == null
-                && api == null
-                && !sandbox.databases().holds(undo.parameters().get(COPY));
+        return restored == null && api == null && !sandbox.databases().holds(undo.parameter(COPY));
     }
 
     private void archiveUpToNow() {
