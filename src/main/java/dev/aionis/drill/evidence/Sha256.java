@@ -19,8 +19,8 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest().digest(content));
     }
 
-    /** Reads in chunks, since a ledger may be larger than the heap. */
-    static String of(Path file) throws IOException {
+    /** Of a file. Reads in chunks, since a ledger may be larger than the heap. */
+    public static String of(Path file) throws IOException {
         MessageDigest digest = digest();
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(file)) {
