@@ -3,15 +3,19 @@ package dev.aionis.drill.record;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.DrillId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folder that holds one folder a drill, and the numbers of the drills. */
 public final class DrillFolders {
+
+    private static final Pattern ID = Pattern.compile("\"drillId\":\"([A-Za-z0-9_.-]+)\"");
 
     private final Path records;
 
@@ -59,13 +63,23 @@ public final class DrillFolders {
         String first = id(dateUtc, environment, 1).value();
         String prefix = first.substring(0, first.lastIndexOf('_') + 1);
         try (Stream<Path> folders = Files.list(records)) {
-            return folders.map(folder -> folder.getFileName().toString())
+            return Stream.concat(folders.map(folder -> folder.getFileName().toString()), remembered())
                     .filter(name -> name.startsWith(prefix))
                     .map(name -> number(name.substring(prefix.length())))
                     .flatMapToInt(OptionalInt::stream)
                     .max()
                     .orElse(0);
         }
+    }
+
+    /** Ids of drills whose folders may be elsewhere: a new drill must not be taken for one of them. */
+    private Stream<String> remembered() throws IOException {
+        Path history = records.resolve("history.jsonl");
+        return Files.isRegularFile(history)
+                ? ID.matcher(Files.readString(history, StandardCharsets.ISO_8859_1))
+                        .results()
+                        .map(id -> id.group(1))
+                : Stream.empty();
     }
 
     /** Whatever else lies there has no number. */

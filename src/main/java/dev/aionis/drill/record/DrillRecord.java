@@ -30,6 +30,7 @@ import java.util.Map;
  * @param incidentNotes what failed, and what is to follow
  * @param signOff result and signers
  * @param evidence the files of the run, by path
+ * @param filing how the record is sealed, and how it stands to earlier drills
  */
 public record DrillRecord(
         int schemaVersion,
@@ -50,7 +51,8 @@ public record DrillRecord(
         List<GateRecord> gates,
         IncidentNotes incidentNotes,
         SignOff signOff,
-        List<EvidenceFile> evidence) {
+        List<EvidenceFile> evidence,
+        FilingNotes filing) {
 
     /** The only version there is. */
     public static final int SCHEMA_VERSION = 1;
@@ -92,5 +94,74 @@ public record DrillRecord(
                     "signOff.result is " + signOff.result().label() + ", the verdict is " + verdict.label()
                             + ": nobody signs another result than the drill's");
         }
+    }
+
+    /** A record that was not filed yet, or of the first drills, which were not. */
+    public DrillRecord(
+            int schemaVersion,
+            DrillId drillId,
+            Instant startedAt,
+            Instant finishedAt,
+            String environment,
+            TenantScope sample,
+            String owner,
+            List<String> observers,
+            Release release,
+            Map<String, Object> host,
+            Map<String, Object> load,
+            Verdict verdict,
+            String why,
+            List<PreconditionRecord> preconditions,
+            List<ScenarioRecord> scenarios,
+            List<GateRecord> gates,
+            IncidentNotes incidentNotes,
+            SignOff signOff,
+            List<EvidenceFile> evidence) {
+        this(
+                schemaVersion,
+                drillId,
+                startedAt,
+                finishedAt,
+                environment,
+                sample,
+                owner,
+                observers,
+                release,
+                host,
+                load,
+                verdict,
+                why,
+                preconditions,
+                scenarios,
+                gates,
+                incidentNotes,
+                signOff,
+                evidence,
+                FilingNotes.NONE);
+    }
+
+    /** The same record, filed. */
+    public DrillRecord filed(List<EvidenceFile> files, FilingNotes notes) {
+        return new DrillRecord(
+                schemaVersion,
+                drillId,
+                startedAt,
+                finishedAt,
+                environment,
+                sample,
+                owner,
+                observers,
+                release,
+                host,
+                load,
+                verdict,
+                why,
+                preconditions,
+                scenarios,
+                gates,
+                incidentNotes,
+                signOff,
+                files,
+                notes);
     }
 }

@@ -67,6 +67,9 @@ public final class RecordJson {
         if (record.get("signOff") instanceof ObjectNode signOff && !signOff.has("entries")) {
             signOff.putArray("entries");
         }
+        if (!record.has("filing")) {
+            record.set("filing", tree(FilingNotes.NONE));
+        }
         return record;
     }
 

@@ -24,12 +24,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How records become JSON. Reading is strict: what is unknown, missing, null or of another type is refused. */
-final class RecordMapper {
+/** How records, and what else is made of their values, become JSON. Reading is strict: what is unknown, missing, null or of another type is refused. */
+public final class RecordMapper {
 
     private RecordMapper() {}
 
-    static ObjectMapper build() {
+    public static ObjectMapper build() {
         return JsonMapper.builder()
                 .addModule(words())
                 .addMixIn(Criterion.class, CriterionShape.class)

@@ -76,6 +76,7 @@ public final class RecordMarkdown {
                 + code(Figures.of(Duration.between(record.startedAt(), record.finishedAt()))));
         out.item("Drill host: " + ValueText.inline(record.host()));
         out.item("Load: " + ValueText.inline(record.load()));
+        FilingText.write(out, record);
     }
 
     private void validationCommands() {

@@ -14,7 +14,7 @@ import dev.aionis.drill.facts.PreconditionFacts;
 import dev.aionis.drill.lever.RestoreLever.Backup;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.Span;
-import dev.aionis.drill.record.DrillHistory;
+import dev.aionis.drill.record.history.DrillHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -108,4 +108,17 @@ class DrillFoldersTest {
     private Path records() {
         return parent.resolve("drill-records");
     }
+
+    @Test
+    void a_number_that_the_history_remembers_is_not_given_again() throws IOException {
+        Files.writeString(
+                parent.resolve("history.jsonl"),
+                "{\"historyVersion\":1,\"drillId\":\"ha_drill_20260228_staging-ha_07\",\"environment\":\"staging-ha\"}\n");
+
+        assertThat(new DrillFolders(parent)
+                        .claim(LocalDate.parse("2026-02-28"), "staging-ha")
+                        .id()
+                        .value())
+                .isEqualTo("ha_drill_20260228_staging-ha_08");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.model.DrillException;
 import java.io.IOException;
@@ -36,13 +37,21 @@ class RecordJsonTest {
     }
 
     @Test
+    void a_record_of_the_first_drills_was_not_filed() throws IOException {
+        ObjectNode json = (ObjectNode) new ObjectMapper().readTree(text(SampleRecords.pass()));
+        json.remove("filing");
+
+        assertThat(RecordJson.parse(json.toString())).isEqualTo(SampleRecords.pass());
+    }
+
+    @Test
     void the_json_has_the_names_and_forms_of_schema_version_1() throws IOException {
         JsonNode json = new ObjectMapper().readTree(text(SampleRecords.pass()));
         assertThat(json.fieldNames())
                 .toIterable()
                 .startsWith("schemaVersion", "drillId", "startedAt", "finishedAt", "environment", "sample", "owner")
                 .contains("observers", "release", "host", "preconditions", "scenarios", "gates")
-                .endsWith("incidentNotes", "signOff", "evidence");
+                .endsWith("incidentNotes", "signOff", "evidence", "filing");
         assertThat(json.at("/startedAt").textValue()).isEqualTo("2026-02-28T10:08:00.104821Z");
         assertThat(json.at("/verdict").textValue()).isEqualTo("pass");
         assertThat(json.at("/scenarios/0/steps/0/outcome").textValue()).isEqualTo("done");

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Records of three drills of the same deployment: one that passed, one that failed, one that proved too little. */
-final class SampleRecords {
+public final class SampleRecords {
 
     private static final LocalDate DAY = LocalDate.parse("2026-02-28");
     private static final String ENVIRONMENT = "staging-ha";
@@ -25,7 +25,7 @@ final class SampleRecords {
 
     private SampleRecords() {}
 
-    static DrillRecord pass() {
+    public static DrillRecord pass() {
         return record(
                 Verdict.PASS,
                 "every criterion of the 3 scenarios was met",
@@ -35,11 +35,11 @@ final class SampleRecords {
                 List.of(OWNER, "backend-lead"));
     }
 
-    static DrillRecord fail() {
+    public static DrillRecord fail() {
         return failingBecause("fail_reasons: outbox_pending_over_limit");
     }
 
-    static DrillRecord failingBecause(String gateSaid) {
+    public static DrillRecord failingBecause(String gateSaid) {
         return record(
                 Verdict.FAIL,
                 "A missed rto, B broke in step 2, C could not undo one disruption",
@@ -86,7 +86,7 @@ final class SampleRecords {
                 List.of(word));
     }
 
-    static DrillRecord partial() {
+    public static DrillRecord partial() {
         return record(
                 Verdict.PARTIAL,
                 "B was not selected, A did not run, C left drain-time unproven",
