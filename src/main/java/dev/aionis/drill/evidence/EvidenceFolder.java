@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The folder of one drill. Texts written through it are free of secrets; a file appears whole or not at all; nothing
  * is written or read outside of it.
  */
 public final class EvidenceFolder {
+
+    private static final Set<String> FOR_MACHINES = Set.of("metrics.txt", "junit.xml");
 
     private final Path root;
     private final Redactor redactor;
@@ -98,8 +101,8 @@ public final class EvidenceFolder {
     }
 
     /**
-     * Every file in the folder by path, except the record itself ({@code record.*} and {@code manifest.*} at the top)
-     * and files still being written.
+     * Every file in the folder by path, except the record itself ({@code record.*} and {@code manifest.*} at the top),
+     * what is made from it for machines, and files still being written.
      *
      * @throws DrillException if there is a link, or a file whose name could not have been written by a drill
      */
@@ -134,7 +137,7 @@ public final class EvidenceFolder {
     }
 
     private static boolean isTheRecord(String relative) {
-        return relative.startsWith("record.") || relative.startsWith("manifest.");
+        return relative.startsWith("record.") || relative.startsWith("manifest.") || FOR_MACHINES.contains(relative);
     }
 
     private DrillException unwritable(String relative, IOException failed) {
