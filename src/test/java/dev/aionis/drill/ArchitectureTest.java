@@ -53,6 +53,7 @@ class ArchitectureTest {
                             "evidence",
                             "record")),
             Map.entry("verify", List.of("model", "criteria", "evidence", "record", "facts")),
+            Map.entry("notice", List.of("model")),
             Map.entry("sandbox", List.of("model", "await", "process", "docker")),
             Map.entry("cli", List.of("run", "record", "config", "model")),
             Map.entry(
@@ -72,6 +73,7 @@ class ArchitectureTest {
                             "record",
                             "facts",
                             "verify",
+                            "notice",
                             "sandbox",
                             "docker")));
 
@@ -108,6 +110,28 @@ class ArchitectureTest {
     @Test
     void packages_have_no_cycles() {
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void a_record_knows_nothing_of_what_is_made_of_it() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "record")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        ROOT + "record.seal..", ROOT + "record.history..", ROOT + "record.machine.."))
+                .check(HOUSE);
+    }
+
+    @Test
+    void a_seal_understands_no_record() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "record.seal..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(ROOT + "record", ROOT + "record.history..", ROOT + "record.machine.."))
+                .check(HOUSE);
     }
 
     @Test

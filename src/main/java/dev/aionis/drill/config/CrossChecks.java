@@ -41,6 +41,7 @@ final class CrossChecks {
         new ContainerChecks(bound, problems).run();
         secretsStandElsewhere();
         new AlertChecks(bound, problems).run();
+        new RecordChecks(bound, problems).run();
         gatesAreDistinct();
         gateTokensAreKnown();
     }

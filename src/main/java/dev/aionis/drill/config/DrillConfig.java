@@ -65,6 +65,8 @@ public record DrillConfig(
         @Meaning("commands that must pass, in this order") @NotEmpty
         List<GateConfig> gates,
 
+        @Meaning("the record that a drill leaves") RecordConfig record,
+        @Meaning("who is told of a drill") NotificationsConfig notifications,
         @Meaning("scenario A, database restore") RestoreConfig restore,
         @Meaning("scenario B, API rollback") RollbackConfig rollback,
         @Meaning("scenario C, worker recovery and replay") WorkerConfig worker) {

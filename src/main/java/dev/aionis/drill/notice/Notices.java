@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,9 +34,16 @@ public final class Notices implements AutoCloseable {
         this.say = say;
     }
 
-    /** Returns at once. */
+    /** Returns at once. After {@link #close} nobody is told any more. */
     public void tell(DrillEvent event) {
-        threads.forEach((webhook, thread) -> thread.execute(() -> tell(webhook, event)));
+        threads.forEach((webhook, thread) -> {
+            try {
+                thread.execute(() -> tell(webhook, event));
+            } catch (RejectedExecutionException over) {
+                say.accept("note: " + webhook.name() + " is not told of the "
+                        + event.kind().label() + ": the drill is over");
+            }
+        });
     }
 
     /** Waits a little for what is under way, and gives up the rest. */

@@ -45,7 +45,9 @@ public final class RecordHtml {
                 .with("id", "record")
                 .add(summary(), metadata(), PreconditionHtml.of(record.preconditions(), links))
                 .add(record.scenarios().stream().map(scenario -> ScenarioHtml.of(scenario, record, links, pictures)))
-                .add(closing.validationCommands(), closing.incidentNotes(), closing.signOff(), closing.files());
+                .add(closing.validationCommands(), closing.incidentNotes())
+                .add(FilingHtml.of(record, links, pictures))
+                .add(closing.signOff(), closing.files());
         return Page.of(
                 "HA Failure Drill " + record.drillId() + ": " + record.verdict().label(),
                 Tag.of("a", "Skip to the record").with("class", "skip").with("href", "#record"),
@@ -79,6 +81,9 @@ public final class RecordHtml {
         record.scenarios().forEach(scenario -> entry(list, ScenarioHtml.anchor(scenario), "Scenario " + scenario.id()));
         entry(list, "commands", "Validation commands");
         entry(list, "incident-notes", "Incident Notes");
+        if (!record.filing().seal().isEmpty()) {
+            entry(list, "seal", "Seal");
+        }
         entry(list, "sign-off", "Sign-off");
         entry(list, "files", "Evidence bundle");
         return Tag.of("nav").with("aria-label", "Sections").add(list);

@@ -45,5 +45,6 @@ public final class Closing implements ScenarioKit {
     @Override
     public void close() {
         stage.undoAll();
+        stage.run().attachTrend(stage.log());
     }
 }

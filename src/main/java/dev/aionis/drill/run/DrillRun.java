@@ -23,8 +23,6 @@ import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.observe.ClockReading;
 import dev.aionis.drill.record.DrillFolders;
 import dev.aionis.drill.record.DrillRecord;
-import dev.aionis.drill.record.RecordFiles;
-import dev.aionis.drill.record.SignOffDesk;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +71,8 @@ public final class DrillRun implements AutoCloseable {
     private volatile UndoJournal journal;
     private volatile SwitchHold guard;
     private volatile Interlock interlock;
+    private RecordFiling filing;
+    private volatile RunNotices notices;
     private volatile ClockReading lastClock;
     private Optional<Set<Map<String, String>>> alertsBefore = Optional.empty();
     private volatile String abortFigures = "";
@@ -193,6 +193,9 @@ public final class DrillRun implements AutoCloseable {
         abortFigures = figures;
         LOG.info("");
         LOG.info("{}", clean("aborted because " + why));
+        if (notices != null && !closed) {
+            notices.aborted(why);
+        }
         if (journal == null) {
             step.interrupt();
             return;
@@ -296,10 +299,11 @@ public final class DrillRun implements AutoCloseable {
         if (evidence != null) {
             record = new RecordDesk(this).fill();
             try {
-                record = RecordFiles.write(evidence, record);
-                settings.signedBy().ifPresent(name -> record = new SignOffDesk(clock).sign(evidence.root(), name));
+                record = filing.file(record);
             } finally {
                 sayWhereTheRecordIs();
+                notices.ended(record);
+                notices.close();
             }
         }
     }
@@ -308,8 +312,10 @@ public final class DrillRun implements AutoCloseable {
         List<String> lines = settings.mode() == DrillMode.PREFLIGHT
                 ? PreflightLines.of(record, evidence.root())
                 : ClosingLines.of(record, evidence.root());
-        lines.forEach(line -> LOG.info(clean(line)));
+        lines.subList(0, lines.size() - 1).forEach(line -> LOG.info(clean(line)));
+        filing.lines().forEach(line -> LOG.info(clean(line)));
         UndoLines.of(this).forEach(line -> LOG.info(clean(line)));
+        LOG.info("");
     }
 
     /** Reads the configuration, points out what is unusual in it, and claims the drill's folder. */
@@ -319,11 +325,15 @@ public final class DrillRun implements AutoCloseable {
         secrets.addAll(reading.secrets().stream().map(Secret::reveal).toList());
         Confirmation.require(reading.config(), settings.confirmed());
         config = reading.config();
+        filing = new RecordFiling(this, config);
         var claim = new DrillFolders(settings.records())
                 .claim(startedAt.atZone(ZoneOffset.UTC).toLocalDate(), config.environment());
         id = claim.id();
         evidence = new EvidenceFolder(claim.folder(), new Redactor(secrets));
+        notices = new RunNotices(this, config, line -> LOG.info("{}", clean(line)));
         log.say("drill " + id + ", configured by " + settings.configFile());
+        filing.pointOut(log);
+        notices.started();
     }
 
     /**
@@ -407,6 +417,13 @@ public final class DrillRun implements AutoCloseable {
     /** The dead-man's switch, where there is one. */
     Optional<SwitchHold> guard() {
         return Optional.ofNullable(guard);
+    }
+
+    /** Shows the figures of this drill beside those of earlier ones, where there is a drill and it has not ended. */
+    void attachTrend(ScenarioLog log) {
+        if (evidence != null && !closed) {
+            filing.attachTrend(log);
+        }
     }
 
     /** The operator's commands in this drill's surroundings. */

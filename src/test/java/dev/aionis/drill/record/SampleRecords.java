@@ -59,7 +59,7 @@ public final class SampleRecords {
     }
 
     /** Wherever somebody else has the word, {@code word} is what was said. */
-    static DrillRecord saying(String word) {
+    public static DrillRecord saying(String word) {
         var measurements = new LinkedHashMap<String, Object>();
         measurements.put(word, word);
         measurements.put("list", List.of(word, Map.of(word, word)));

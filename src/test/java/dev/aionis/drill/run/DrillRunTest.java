@@ -60,7 +60,7 @@ class DrillRunTest {
         assertThat(record.incidentNotes().whatFailed())
                 .contains("A did not run: the preconditions could not be checked");
         assertThat(folder(run).resolve(RecordFiles.MARKDOWN)).content().contains("The scenario did not run");
-        assertThat(filesBelow("work")).as("left behind by the sandbox").isEmpty();
+        assertThat(filesBelow("work/sandbox")).as("left behind by the sandbox").isEmpty();
     }
 
     @Test

@@ -32,6 +32,8 @@ public final class TrendChart {
 
     private static final double HEADROOM = 1.35;
 
+    private static final double BELOW_ZERO = 0.06;
+
     /** An objective further away than this many times the highest figure would press the figures into a corner. */
     private static final double OBJECTIVE_IN_SIGHT = 4;
 
@@ -152,7 +154,9 @@ public final class TrendChart {
                 .orElse(0);
         boolean inSight = reach == 0 || objective <= reach * OBJECTIVE_IN_SIGHT;
         double top = inSight ? Math.max(reach, objective) : reach;
-        range.setRange(0, top == 0 ? 1 : top * HEADROOM);
+        double end = top == 0 ? 1 : top * HEADROOM;
+        // a little below 0, where most counts are
+        range.setRange(-end * BELOW_ZERO, end);
         ChartStyle.calm(range);
         var plot = new XYPlot(measured(panel), null, range, dots(panel));
         plot.setDataset(OBJECTIVES, objectives(panel));

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 /** The figures that are followed from drill to drill. */
 public enum TrackedFigure {
     RTO("A", "rto", "RTO"),
-    RPO_ROWS("A", "rpo", "RPO, acknowledged writes lost"),
-    RPO_SECONDS("A", "rpo-window", "RPO, time lost"),
-    ROLLBACK("B", "rollback-slo", "Rollback time"),
-    DRAIN("C", "drain-time", "Drain time");
+    RPO_ROWS("A", "rpo", "RPO"),
+    RPO_SECONDS("A", "rpo-window", "RPO"),
+    ROLLBACK("B", "rollback-slo", "Rollback"),
+    DRAIN("C", "drain-time", "Drain");
 
     private final String scenario;
     private final String criterion;

@@ -28,7 +28,7 @@ class JunitXmlTest {
                 SampleRecords.pass(),
                 SampleRecords.fail(),
                 SampleRecords.partial(),
-                SampleRecords.failingBecause("a < b & \"c\" \u0000\u001b[31m \uD83D\uDE00"))) {
+                SampleRecords.saying("a < b & \"c\" \u0000\u001b[31m \uD83D\uDE00"))) {
             check(JunitXml.of(record));
         }
         assertThatThrownBy(() -> check(JunitXml.of(SampleRecords.pass()).replace("failures=", "failure=")))
