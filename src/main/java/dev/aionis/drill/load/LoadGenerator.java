@@ -108,6 +108,13 @@ public final class LoadGenerator implements AutoCloseable {
         return log.endedSince(since);
     }
 
+    /** Whether the phase under way has told as much of every operation as the plan asks for. */
+    public boolean phaseTold() {
+        List<PhaseLoad> phases = report().phases();
+        return phases.get(phases.size() - 1).operations().values().stream()
+                .allMatch(operation -> operation.telling() >= plan.minimumSamples());
+    }
+
     /** Figures and violated guards so far. */
     public LoadReport report() {
         return snapshot().report();

@@ -200,13 +200,14 @@ public final class ApiRollback implements ScenarioKit {
         return stage.judged(facts, sound, load.premise());
     }
 
-    /** Back, and watched for a sustained window after the rollback was complete. */
+    /** Back, watched for a sustained window after the rollback was complete, and by enough requests to say so. */
     private boolean recovered() {
         recovery = returnToEnvelope();
         Instant watched = moments.readyAt().latest().plus(plan.sustained());
         return recovery.errorRate().at().isPresent()
                 && recovery.latency().at().isPresent()
-                && stage.clock().instant().isAfter(watched);
+                && stage.clock().instant().isAfter(watched)
+                && load.phaseTold();
     }
 
     private RollbackStory story() {

@@ -75,6 +75,11 @@ final class LedgeredLoad implements AutoCloseable {
         arms.get(CALLERS).generator().phase(name);
     }
 
+    /** Whether the callers' phase has told enough of every operation to be judged by. */
+    boolean phaseTold() {
+        return arms.get(CALLERS).generator().phaseTold();
+    }
+
     /** Ends one arm: no new request, those under way are awaited. */
     void stop(String arm) {
         arms.get(arm).generator().stop();

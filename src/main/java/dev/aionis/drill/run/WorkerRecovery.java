@@ -137,7 +137,7 @@ public final class WorkerRecovery implements ScenarioKit {
         Wait.upTo(plan.limit())
                 .forThe("backlog to drain and stay drained")
                 .showing(this::figures)
-                .reached(() -> curve(backlog.samples()).drainedAt().isPresent());
+                .reached(() -> curve(backlog.samples()).drainedAt().isPresent() && load.phaseTold());
         // the sampler goes on: figures, chart and both criteria are to be of the same samples
         drain = seen(restartedAt);
         drainSampled = sampled.since(takenAwayAt);

@@ -110,6 +110,31 @@ class LoadGeneratorTest {
     }
 
     @Test
+    void a_phase_has_told_enough_once_every_operation_has_ended_often_enough_within_it() {
+        CountDownLatch recalls = new CountDownLatch(1);
+        LoadPlan atLeastFive = new LoadPlan(100, 100, SCOPE, "w", TIMEOUT, 7, 5, Duration.ofSeconds(5));
+        try (RawServer server = new RawServer((request, client) -> {
+                    if (request.line().contains("recall")) {
+                        await(recalls);
+                    }
+                    return sound(request, client);
+                });
+                AionisApi api = api(server.url());
+                LoadGenerator load = new LoadGenerator(atLeastFive, api, Optional.of(ledger), clock)) {
+            load.start();
+            awaitThat(() -> ended(load, Operation.WRITE) >= 20);
+            assertThat(load.phaseTold()).as("no recall has ended").isFalse();
+            recalls.countDown();
+            awaitThat(load::phaseTold);
+            assertThat(ended(load, Operation.RECALL)).isGreaterThanOrEqualTo(5);
+
+            load.phase("next");
+
+            assertThat(load.phaseTold()).as("the next one has told nothing yet").isFalse();
+        }
+    }
+
+    @Test
     void a_server_that_stalls_does_not_slow_the_schedule_and_its_stall_is_in_the_latencies() {
         AtomicInteger count = new AtomicInteger();
         CountDownLatch stall = new CountDownLatch(1);
@@ -259,6 +284,12 @@ class LoadGeneratorTest {
 
     private static String field(RawServer.Request request, String name) {
         return request.body().replaceAll("(?s).*\"" + name + "\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static long ended(LoadGenerator load, Operation operation) {
+        return load.samples().stream()
+                .filter(sample -> sample.operation() == operation)
+                .count();
     }
 
     private static long heldBack(LoadGenerator load, HeldBack why) {
