@@ -55,7 +55,7 @@ class ArchitectureTest {
             Map.entry("verify", List.of("model", "criteria", "evidence", "record", "facts")),
             Map.entry("notice", List.of("model")),
             Map.entry("sandbox", List.of("model", "await", "process", "docker")),
-            Map.entry("cli", List.of("run", "record", "config", "model")),
+            Map.entry("cli", List.of("run", "verify", "record", "config", "model")),
             Map.entry(
                     "run",
                     List.of(

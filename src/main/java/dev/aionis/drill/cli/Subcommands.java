@@ -9,7 +9,8 @@ import java.util.function.Function;
 final class Subcommands {
 
     /** Makes each with the writer that it speaks to. */
-    static final List<Function<PrintWriter, Callable<Integer>>> ALL = List.of(UndoCommand::new);
+    static final List<Function<PrintWriter, Callable<Integer>>> ALL =
+            List.of(UndoCommand::new, VerifyCommand::new, SignCommand::new);
 
     private Subcommands() {}
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -46,10 +48,25 @@ public final class RecordFiles {
     }
 
     private static void write(EvidenceFolder folder, String json, DrillRecord record, UnaryOperator<String> cleaned) {
-        var pictures = new ChartPictures(Optional.of(folder));
         write(folder, JSON, json);
-        write(folder, MARKDOWN, cleaned.apply(RecordMarkdown.render(record)));
-        write(folder, HTML, cleaned.apply(RecordHtml.render(record, pictures)));
+        rendered(folder, record).forEach((name, text) -> write(folder, name, cleaned.apply(text)));
+    }
+
+    private static Map<String, String> rendered(EvidenceFolder folder, DrillRecord record) {
+        var pictures = new ChartPictures(Optional.of(folder));
+        var texts = new LinkedHashMap<String, String>();
+        texts.put(MARKDOWN, RecordMarkdown.render(record));
+        texts.put(HTML, RecordHtml.render(record, pictures));
+        return texts;
+    }
+
+    /**
+     * What the record of {@code drillFolder} is rendered to, by the name of the file; nothing is written.
+     *
+     * @throws DrillException if there is none, or it is not one
+     */
+    public static Map<String, String> rendered(Path drillFolder) {
+        return rendered(EvidenceFolder.clean(drillFolder), read(drillFolder));
     }
 
     private static void write(EvidenceFolder folder, String name, String text) {

@@ -47,7 +47,7 @@ final class RecordFiling {
         RecordConfig settings = config.record();
         this.key = Optional.of(settings.signingKey())
                 .filter(secret -> !secret.isEmpty())
-                .map(secret -> SigningKey.of(secret.reveal(), settings.keyId()));
+                .map(secret -> SigningKey.of("record.signing-key", secret.reveal(), settings.keyId()));
         this.history = new DrillHistory(run.settings().records());
     }
 

@@ -31,9 +31,9 @@ public record Rederived(
         return findings.isEmpty();
     }
 
-    /** For people: every finding on a line of its own, then what was derived, and what could not be. */
-    public List<String> lines() {
-        var lines = new ArrayList<>(findings);
+    /** For people: how much was derived, and what could not be. */
+    public List<String> extent() {
+        var lines = new ArrayList<String>();
         lines.add(
                 "%d criteria and %d measurements derived again from %d files; %d criteria re-judged from what was seen"
                         .formatted(criteriaDerived, figuresDerived, files, criteriaSeen));

@@ -34,7 +34,7 @@ class RederivationTest {
         assertThat(again.criteriaDerived() + again.criteriaSeen())
                 .isEqualTo(promised().size());
         assertThat(again.figuresDerived()).isGreaterThan(40);
-        assertThat(again.lines())
+        assertThat(again.extent())
                 .anySatisfy(line -> assertThat(line)
                         .contains("criteria and ", " measurements derived again from ", "re-judged from what was seen"))
                 .anySatisfy(line -> assertThat(line).contains("are a figure of one source: ", "C worker.claimsHeld"));

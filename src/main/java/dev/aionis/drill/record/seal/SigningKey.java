@@ -18,7 +18,6 @@ import java.util.Optional;
 /** A private Ed25519 key (RFC 8032) that signs records. Prints without itself. */
 public final class SigningKey {
 
-    private static final String SUBJECT = "record.signing-key";
     private static final String HINT = "make one by: openssl genpkey -algorithm ed25519 -out drill-signing-key.pem";
     private static final String ALGORITHM = "Ed25519";
 
@@ -33,11 +32,12 @@ public final class SigningKey {
     /**
      * The key in {@code pem}, PKCS#8.
      *
+     * @param subject what the key is to whoever gave it, e.g. a configuration key
      * @param name what the key is called; its public key's SHA-256 where nobody named it
      * @throws DrillException if it is no such key; what is wrong is said without it
      */
-    public static SigningKey of(String pem, Optional<String> name) {
-        byte[] der = Pem.decode(SUBJECT, pem, "PRIVATE KEY", HINT);
+    public static SigningKey of(String subject, String pem, Optional<String> name) {
+        byte[] der = Pem.decode(subject, pem, "PRIVATE KEY", HINT);
         try {
             PrivateKey key = KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(der));
             byte[] publicKey = publicKey((EdECPrivateKey) key);
@@ -47,7 +47,7 @@ public final class SigningKey {
                             name.orElseGet(() -> Sha256.of(publicKey)),
                             Base64.getEncoder().encodeToString(publicKey)));
         } catch (GeneralSecurityException otherKey) {
-            throw new DrillException(SUBJECT + ", a key of another kind or damaged, expected Ed25519 in PKCS#8", HINT);
+            throw new DrillException(subject + ", a key of another kind or damaged, expected Ed25519 in PKCS#8", HINT);
         }
     }
 

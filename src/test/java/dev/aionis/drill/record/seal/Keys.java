@@ -26,7 +26,7 @@ record Keys(String privatePem, String publicPem) {
     }
 
     SigningKey signing() {
-        return SigningKey.of(privatePem, Optional.of("drills-2026"));
+        return SigningKey.of("record.signing-key", privatePem, Optional.of("drills-2026"));
     }
 
     VerifyingKey verifying() {

@@ -27,7 +27,8 @@ class SigningKeyTest {
 
     @Test
     void the_key_of_the_standard_has_the_standards_public_key_and_signature() {
-        SigningKey key = SigningKey.of(Keys.pem("PRIVATE KEY", bytes(PKCS8 + SECRET)), Optional.empty());
+        SigningKey key =
+                SigningKey.of("record.signing-key", Keys.pem("PRIVATE KEY", bytes(PKCS8 + SECRET)), Optional.empty());
 
         assertThat(key.signer().publicKey()).isEqualTo(Base64.getEncoder().encodeToString(bytes(SPKI + PUBLIC)));
         assertThat(key.signer().keyId()).as("unnamed").isEqualTo(Sha256.of(bytes(SPKI + PUBLIC)));
@@ -52,13 +53,14 @@ class SigningKeyTest {
                 keys.privatePem() + keys.privatePem(),
                 "not one PEM block");
 
-        refused.forEach((pem, said) -> assertThatThrownBy(() -> SigningKey.of(pem, Optional.empty()))
-                .isInstanceOf(DrillException.class)
-                .hasMessageStartingWith("record.signing-key, ")
-                .hasMessageContaining(said)
-                .hasMessageContaining("HINT: make one by: openssl genpkey")
-                .message()
-                .doesNotContain("hunter2", body.substring(0, 20)));
+        refused.forEach(
+                (pem, said) -> assertThatThrownBy(() -> SigningKey.of("record.signing-key", pem, Optional.empty()))
+                        .isInstanceOf(DrillException.class)
+                        .hasMessageStartingWith("record.signing-key, ")
+                        .hasMessageContaining(said)
+                        .hasMessageContaining("HINT: make one by: openssl genpkey")
+                        .message()
+                        .doesNotContain("hunter2", body.substring(0, 20)));
     }
 
     @Test

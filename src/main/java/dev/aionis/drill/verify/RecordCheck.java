@@ -1,0 +1,52 @@
+package dev.aionis.drill.verify;
+
+import dev.aionis.drill.record.seal.SealCheck;
+import dev.aionis.drill.record.seal.SealFinding;
+import dev.aionis.drill.record.seal.VerifyingKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that can be told of a drill's folder without trusting whoever made it: whether it is as it was sealed, whether the
+ * record says what its evidence says, and whether what people and machines read is made of that record.
+ */
+public final class RecordCheck {
+
+    private final Path folder;
+    private final SealCheck seal;
+
+    private RecordCheck(Path folder, SealCheck seal) {
+        this.folder = folder;
+        this.seal = seal;
+    }
+
+    /**
+     * @param folder a drill's; it is only read from
+     * @throws dev.aionis.drill.model.DrillException if it is no folder
+     */
+    public static RecordCheck of(Path folder) {
+        return new RecordCheck(folder, SealCheck.of(folder));
+    }
+
+    /** The same check, where one of {@code keys} must have signed: an unsigned record does not hold then. */
+    public RecordCheck trusting(List<VerifyingKey> keys) {
+        return new RecordCheck(folder, seal.trusting(keys));
+    }
+
+    public CheckedRecord run() {
+        List<SealFinding> sealed = seal.run();
+        Rederived again = Rederivation.of(folder);
+        var findings = new ArrayList<String>();
+        sealed.stream().filter(SealFinding::isBroken).map(SealFinding::toString).forEach(findings::add);
+        findings.addAll(again.findings());
+        findings.addAll(new RenderingsAgainstRecord(folder).findings());
+        Stream<String> notes =
+                sealed.stream().filter(finding -> !finding.isBroken()).map(SealFinding::toString);
+        // a file that cannot be read is found by each of the three
+        return new CheckedRecord(
+                findings.stream().distinct().toList(),
+                Stream.concat(notes, again.extent().stream()).toList());
+    }
+}

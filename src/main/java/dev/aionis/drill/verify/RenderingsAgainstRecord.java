@@ -1,0 +1,63 @@
+package dev.aionis.drill.verify;
+
+import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.record.DrillRecord;
+import dev.aionis.drill.record.RecordFiles;
+import dev.aionis.drill.record.machine.JunitXml;
+import dev.aionis.drill.record.machine.RecordMetrics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What people and machines read of a record, made again from {@code record.json} and compared byte by byte. */
+final class RenderingsAgainstRecord {
+
+    private final Path folder;
+
+    RenderingsAgainstRecord(Path folder) {
+        this.folder = folder;
+    }
+
+    List<String> findings() {
+        var findings = new ArrayList<String>();
+        try {
+            rendered().forEach((name, text) -> compare(name, text, findings));
+        } catch (DrillException unreadable) {
+            // said where the record is held against its evidence
+            return List.of();
+        } catch (RuntimeException senseless) {
+            return List.of("record.json: makes no sense, nothing can be rendered from it");
+        }
+        return findings;
+    }
+
+    private Map<String, String> rendered() {
+        DrillRecord record = RecordFiles.read(folder);
+        var all = new LinkedHashMap<>(RecordFiles.rendered(folder));
+        all.put(RecordMetrics.FILE, RecordMetrics.of(record));
+        all.put(JunitXml.FILE, JunitXml.of(record));
+        return all;
+    }
+
+    private void compare(String name, String text, List<String> findings) {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return; // the seal names it
+        }
+        try {
+            if (!Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8))) {
+                findings.add(name + ": not what record.json is rendered to"
+                        + " (changed since, or rendered by another version of the suite)");
+            }
+        } catch (IOException unreadable) {
+            findings.add(name + ": could not be read: " + unreadable.getClass().getSimpleName());
+        }
+    }
+}
