@@ -1,0 +1,251 @@
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 2 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 3 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 2 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 4 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 4 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 4 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 2 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 2 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 2 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 3 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 15 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 6 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 5 ms
