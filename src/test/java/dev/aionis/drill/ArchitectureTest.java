@@ -119,7 +119,10 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + "record")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        ROOT + "record.seal..", ROOT + "record.history..", ROOT + "record.machine.."))
+                        ROOT + "record.seal..",
+                        ROOT + "record.history..",
+                        ROOT + "record.machine..",
+                        ROOT + "record.site.."))
                 .check(HOUSE);
     }
 

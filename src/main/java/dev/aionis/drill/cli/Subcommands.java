@@ -10,7 +10,7 @@ final class Subcommands {
 
     /** Makes each with the writer that it speaks to. */
     static final List<Function<PrintWriter, Callable<Integer>>> ALL =
-            List.of(UndoCommand::new, VerifyCommand::new, SignCommand::new);
+            List.of(UndoCommand::new, VerifyCommand::new, SignCommand::new, IndexCommand::new, MayReleaseCommand::new);
 
     private Subcommands() {}
 }

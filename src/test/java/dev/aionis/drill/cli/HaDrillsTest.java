@@ -2,7 +2,9 @@ package dev.aionis.drill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HaDrillsTest {
 
@@ -33,6 +35,26 @@ class HaDrillsTest {
             assertThat(ended.code()).isZero();
             assertThat(ended.out()).startsWith("ha-drills ").contains("Java ");
         });
+    }
+
+    @Test
+    void a_site_of_no_drills_says_so(@TempDir Path base) {
+        Ran ended = Ran.of("index", "--site", base.resolve("public").toString(), "--records", base.toString());
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).startsWith("0 drills taken in, listed in ").contains("index.html");
+        assertThat(Ran.of("index", "--site", base.toString(), "--keep", "0"))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(2))
+                .satisfies(refused -> assertThat(refused.err()).startsWith("--keep, seen 0, expected 1 or more"));
+    }
+
+    @Test
+    void no_release_goes_without_a_drill(@TempDir Path records) {
+        Ran ended = Ran.of("may-release", "staging-ha", "--records", records.toString());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).startsWith("may not release: staging-ha, no record of a drill here");
+        assertThat(Ran.of("may-release").code()).as("no environment").isEqualTo(2);
     }
 
     @Test

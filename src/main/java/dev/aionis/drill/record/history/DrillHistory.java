@@ -27,6 +27,9 @@ public final class DrillHistory {
     private static final String RESTORE = "A";
     private static final Pattern DRILL = Pattern.compile("ha_drill_\\d{8}_[A-Za-z0-9][A-Za-z0-9.-]*_\\d{2,8}");
 
+    private static final Comparator<HistoryLine> IN_TIME = Comparator.comparing(HistoryLine::finishedAt)
+            .thenComparing(line -> line.drillId().value());
+
     private final Path records;
 
     /** @param records where the drills' folders are, usually {@code drill-records} */
@@ -36,11 +39,19 @@ public final class DrillHistory {
 
     /** The drills of this environment, the latest at the end. */
     public List<HistoryLine> lines(String environment) {
-        return all().stream()
+        return lines().stream()
                 .filter(line -> line.environment().equals(environment))
-                .sorted(Comparator.comparing(HistoryLine::finishedAt)
-                        .thenComparing(line -> line.drillId().value()))
                 .toList();
+    }
+
+    /** The drills of every environment, the latest at the end. */
+    public List<HistoryLine> lines() {
+        return all().stream().sorted(IN_TIME).toList();
+    }
+
+    /** The drills whose folders are here, the latest at the end; not those that are only remembered. */
+    public List<HistoryLine> atHand() {
+        return fromFolders(Set.of()).stream().sorted(IN_TIME).toList();
     }
 
     /** What can't be read, one message each. */
