@@ -67,7 +67,7 @@ final class AllureReport implements RunListener {
 
     /** Writes environment, executor and categories. */
     void describe(DrillRun run) {
-        folder.describe(environment(run.record()), executor(run.record()));
+        folder.describe(environment(run.record()), new AllureExecutor(System.getenv()).of(run.record()));
     }
 
     private static Map<String, String> environment(Optional<DrillRecord> record) {
@@ -89,22 +89,6 @@ final class AllureReport implements RunListener {
         lines.put("Owner", drill.owner());
         lines.put("Observers", String.join(", ", drill.observers()));
         return lines;
-    }
-
-    private static Map<String, Object> executor(Optional<DrillRecord> record) {
-        var executor = new LinkedHashMap<String, Object>();
-        String pipeline = System.getenv("CI_PIPELINE_URL");
-        executor.put("name", pipeline == null ? "Aionis HA Drills" : "GitLab CI");
-        executor.put("type", pipeline == null ? "local" : "gitlab");
-        executor.put("reportName", "Aionis HA drill");
-        record.ifPresent(drill -> {
-            executor.put("buildName", drill.drillId().value());
-            executor.put("buildOrder", drill.startedAt().getEpochSecond());
-        });
-        if (pipeline != null) {
-            executor.put("buildUrl", pipeline);
-        }
-        return executor;
     }
 
     private static String ending(String path) {

@@ -150,6 +150,10 @@ final class RecordFiling {
         Files.writeString(target.resolve("drill-metrics.txt"), metrics);
         Files.writeString(target.resolve("drill-metrics.prom"), metrics);
         Files.writeString(target.resolve("drill-junit.xml"), junit);
+        Files.writeString(
+                target.resolve("drill.env"),
+                "DRILL_ID=" + record.drillId() + "\nDRILL_VERDICT="
+                        + record.verdict().label() + "\n");
     }
 
     /** A part of the filing that may fail. */

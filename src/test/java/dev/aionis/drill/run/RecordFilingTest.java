@@ -146,6 +146,9 @@ class RecordFilingTest {
         assertThat(base.resolve("work/drill-metrics.txt")).hasSameTextualContentAs(folder.resolve("metrics.txt"));
         assertThat(base.resolve("work/drill-metrics.prom")).hasSameTextualContentAs(folder.resolve("metrics.txt"));
         assertThat(base.resolve("work/drill-junit.xml")).hasSameTextualContentAs(folder.resolve("junit.xml"));
+        assertThat(base.resolve("work/drill.env"))
+                .content()
+                .startsWith("DRILL_ID=" + folder.getFileName() + "\nDRILL_VERDICT=");
     }
 
     @Test
