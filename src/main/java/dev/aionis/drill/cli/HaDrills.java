@@ -1,9 +1,9 @@
 package dev.aionis.drill.cli;
 
 import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.record.SuiteVersion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,14 +28,12 @@ public final class HaDrills implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** As the jar has it. */
     static final class Version implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            String version = Optional.ofNullable(HaDrills.class.getPackage().getImplementationVersion())
-                    .orElse("(not packaged)");
-            return new String[] {"ha-drills " + version, "Java " + System.getProperty("java.version")};
+            return new String[] {"ha-drills " + SuiteVersion.OF_THIS_SUITE, "Java " + System.getProperty("java.version")
+            };
         }
     }
 

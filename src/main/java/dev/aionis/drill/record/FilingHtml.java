@@ -21,7 +21,8 @@ final class FilingHtml {
         Tag section = Tag.of("section")
                 .with("id", "seal")
                 .add(Tag.of("h2", "Seal and Earlier Drills"))
-                .add(Tag.of("p").add(Tag.of("b", "Seal: ")).text(notes.seal()));
+                .add(Tag.of("p").add(Tag.of("b", "Seal: ")).text(notes.seal()))
+                .add(Tag.of("p").add(Tag.of("b", "Written by: ")).text("HA Drills " + notes.suite()));
         list(
                 section,
                 "Worse than in the last pass",

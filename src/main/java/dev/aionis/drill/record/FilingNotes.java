@@ -9,13 +9,14 @@ import java.util.List;
 /**
  * What was noted when the record was filed.
  *
+ * @param suite version of the suite that drilled and wrote the record; empty where none was filed
  * @param seal who signed it, or that nobody did; empty in records of the first drills
  * @param regressions figures that got worse since the scenario last passed
  * @param freshness how long ago each scenario last passed
  */
-public record FilingNotes(String seal, List<Regression> regressions, List<Freshness> freshness) {
+public record FilingNotes(String suite, String seal, List<Regression> regressions, List<Freshness> freshness) {
 
-    public static final FilingNotes NONE = new FilingNotes("", List.of(), List.of());
+    public static final FilingNotes NONE = new FilingNotes("", "", List.of(), List.of());
 
     public FilingNotes {
         regressions = List.copyOf(regressions);

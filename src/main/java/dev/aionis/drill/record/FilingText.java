@@ -19,6 +19,7 @@ final class FilingText {
         }
         out.label("Seal, and earlier drills");
         out.item("Seal: " + text(notes.seal()));
+        out.item("Written by: HA Drills " + text(notes.suite()));
         items(
                 out,
                 "Worse than in the last pass",

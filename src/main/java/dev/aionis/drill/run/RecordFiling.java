@@ -11,6 +11,7 @@ import dev.aionis.drill.record.FilingNotes.Freshness;
 import dev.aionis.drill.record.FilingNotes.Regression;
 import dev.aionis.drill.record.RecordFiles;
 import dev.aionis.drill.record.SignOffDesk;
+import dev.aionis.drill.record.SuiteVersion;
 import dev.aionis.drill.record.history.DrillHistory;
 import dev.aionis.drill.record.history.HistoryLine;
 import dev.aionis.drill.record.history.PassAges;
@@ -122,10 +123,13 @@ final class RecordFiling {
             List<HistoryLine> all =
                     Stream.concat(before.stream(), Stream.of(now)).toList();
             return new FilingNotes(
-                    seal, regressions, new PassAges(all, config.record().freshness()).at(draft.finishedAt()));
+                    SuiteVersion.OF_THIS_SUITE,
+                    seal,
+                    regressions,
+                    new PassAges(all, config.record().freshness()).at(draft.finishedAt()));
         } catch (DrillException unreadable) {
             lines.add("  note: earlier drills could not be read: " + firstLine(unreadable));
-            return new FilingNotes(seal, List.of(), List.of());
+            return new FilingNotes(SuiteVersion.OF_THIS_SUITE, seal, List.of(), List.of());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aionis.drill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aionis.drill.record.RecordFiles;
+import dev.aionis.drill.record.SuiteVersion;
 import dev.aionis.drill.record.seal.Seal;
 import dev.aionis.drill.record.seal.SealCheck;
 import dev.aionis.drill.record.seal.SealFinding;
@@ -100,6 +101,23 @@ class VerifyCommandTest {
                 .filteredOn(line -> !line.startsWith("note: "))
                 .extracting(line -> line.replaceAll("[:,] .*", ""))
                 .containsExactly("record.md", "record.html", "metrics.txt", "junit.xml", folder.toString());
+    }
+
+    @Test
+    void pages_that_another_version_of_the_suite_wrote_are_not_made_again_and_that_is_said() throws IOException {
+        Path folder = SampleRecord.copy(SampleRecord.folders().get(1), base);
+        Path record = folder.resolve(RecordFiles.JSON);
+        String ours = "\"suite\" : \"" + SuiteVersion.OF_THIS_SUITE + "\"";
+        assertThat(record).content().contains(ours);
+        Files.writeString(record, Files.readString(record).replace(ours, "\"suite\" : \"0.9.0\""));
+        sealAnew(folder);
+
+        Ran other = Ran.of("verify", folder.toString());
+
+        assertThat(other.code()).as(other.out()).isZero();
+        assertThat(other.lines())
+                .contains("note: record.md and what else is made of record.json were not made again: written by version"
+                        + " 0.9.0 of the suite, this is " + SuiteVersion.OF_THIS_SUITE);
     }
 
     @Test

@@ -130,6 +130,7 @@ class RecordMetricsTest {
         return record.filed(
                 record.evidence(),
                 new FilingNotes(
+                        "1.0.0",
                         "unsigned",
                         List.of(),
                         List.of(
