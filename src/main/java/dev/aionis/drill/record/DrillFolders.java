@@ -5,6 +5,7 @@ import dev.aionis.drill.model.DrillId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,12 +52,25 @@ public final class DrillFolders {
                 }
             }
         } catch (IOException failed) {
-            throw new DrillException(
-                    "drill records " + records + ", no folder could be made: "
-                            + failed.getClass().getSimpleName(),
-                    "let the drill's user write into it, and look at free space",
+            throw unwritable(failed);
+        }
+    }
+
+    private DrillException unwritable(IOException failed) {
+        if (Files.exists(records) && !Files.isDirectory(records)) {
+            return new DrillException(
+                    "drill records " + records + ", a file, expected a folder",
+                    "nothing was changed; move that file away, or name another place by -Ddrill.basedir",
                     failed);
         }
+        String reason = failed instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : failed.getClass().getSimpleName();
+        return new DrillException(
+                "drill records " + records + ", no folder could be made: " + reason + ", expected one that user "
+                        + System.getProperty("user.name") + " may write to",
+                "nothing was changed; is the disk mounted read-only, or full, or the folder somebody else's?",
+                failed);
     }
 
     private int highest(LocalDate dateUtc, String environment) throws IOException {
