@@ -1,9 +1,9 @@
 package dev.aionis.drill.evidence;
 
+import dev.aionis.drill.model.DrillException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +20,14 @@ public final class CsvWriter<T> implements AutoCloseable {
 
     private final SampleTable<T> table;
     private final Redactor redactor;
+    private final Path file;
     private final BufferedWriter out;
 
     /** @param append to a file that may be there already, and then has its header */
     CsvWriter(SampleTable<T> table, Path file, Redactor redactor, boolean append) {
         this.table = table;
         this.redactor = redactor;
+        this.file = file;
         try {
             boolean begun = append && Files.exists(file);
             out = writer(file, begun);
@@ -33,7 +35,7 @@ public final class CsvWriter<T> implements AutoCloseable {
                 out.write(CsvLine.of(table.header()));
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw unwritable(failed);
         }
     }
 
@@ -55,7 +57,7 @@ public final class CsvWriter<T> implements AutoCloseable {
             out.write(
                     CsvLine.of(table.cells(sample).stream().map(redactor::clean).toList()));
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw unwritable(failed);
         }
     }
 
@@ -64,7 +66,14 @@ public final class CsvWriter<T> implements AutoCloseable {
         try {
             out.close();
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw unwritable(failed);
         }
+    }
+
+    private DrillException unwritable(IOException failed) {
+        return new DrillException(
+                "samples " + file + ", could not be written: " + failed + "; " + DiskRoom.told(file.getParent()),
+                "make room on that disk, or look at the rights there",
+                failed);
     }
 }

@@ -144,7 +144,8 @@ public final class EvidenceFolder {
         boolean there = Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS);
         return new DrillException(
                 "evidence " + relative + ", could not be written: "
-                        + failed.getClass().getSimpleName() + " " + redactor.clean(String.valueOf(failed.getMessage())),
+                        + failed.getClass().getSimpleName() + " " + redactor.clean(String.valueOf(failed.getMessage()))
+                        + (there ? "; " + DiskRoom.told(root) : ""),
                 there ? "look at free space and at the rights on " + root : root + " is gone; nothing may remove it");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +33,14 @@ final class WholeFile {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /** What the system said, without the path, which whoever tells of it names by itself. */
+    static String reason(IOException failed) {
+        String message = String.valueOf(failed.getMessage());
+        return failed instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : failed.getClass().getSimpleName() + " " + message;
     }
 
     static boolean isUnfinished(Path file) {

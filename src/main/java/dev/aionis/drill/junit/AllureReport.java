@@ -73,7 +73,7 @@ final class AllureReport implements RunListener {
     private static Map<String, String> environment(Optional<DrillRecord> record) {
         var lines = new LinkedHashMap<String, String>();
         if (record.isEmpty()) {
-            lines.put("Verdict", Verdict.FAIL.label() + ", the drill did not begin");
+            lines.put("Verdict", Verdict.FAIL.label() + ", there is no record");
             return lines;
         }
         DrillRecord drill = record.get();

@@ -111,10 +111,17 @@ final class DrillSession implements AutoCloseable {
         try {
             run.close();
         } finally {
-            describe();
-            interrupts.close();
-            current = null;
+            try {
+                describe();
+            } finally {
+                interrupts.close();
+                current = null;
+                forgetInterruption();
+            }
         }
+    }
+
+    private void forgetInterruption() {
         try {
             Runtime.getRuntime().removeShutdownHook(interruption);
         } catch (IllegalStateException alreadyShuttingDown) {

@@ -28,6 +28,7 @@ public final class UndoJournal implements AutoCloseable {
     private final SafetyRules rules;
     private final InstantSource clock;
     private volatile Runnable premise = () -> {};
+    private volatile Runnable room = () -> {};
     private boolean ended;
 
     private UndoJournal(
@@ -78,6 +79,11 @@ public final class UndoJournal implements AutoCloseable {
                     "it must be there and writable; nothing was undone",
                     unreadable);
         }
+    }
+
+    /** From now on {@code room} is made where what became of a disruption can't be written down, and tried once more. */
+    public void makeRoomBy(Runnable room) {
+        this.room = room;
     }
 
     /** From now on nothing is made unless {@code more} holds too: it throws why it does not. */
@@ -258,7 +264,7 @@ public final class UndoJournal implements AutoCloseable {
     /** The undo holds, whether it can be written down or not. */
     private void close(Trace trace) {
         Trace undone = trace.undone(clock.instant(), by);
-        traces.put(file.unwritten(line(Event.CLOSED, trace, Optional.empty()))
+        traces.put(unwritten(line(Event.CLOSED, trace, Optional.empty()))
                 .map(why -> undone.failed("undone, but the undo journal can't be written: " + why))
                 .orElse(undone));
     }
@@ -268,7 +274,7 @@ public final class UndoJournal implements AutoCloseable {
                 .orElse(failed.getClass().getSimpleName());
         traces.put(trace.failed(why));
         // where it can't be written, the trace has it
-        file.unwritten(line(Event.UNDO_FAILED, trace, Optional.of(why)));
+        unwritten(line(Event.UNDO_FAILED, trace, Optional.of(why)));
     }
 
     /** Learns what other processes added. Where the file can't be read, what this one knows has to do. */
@@ -285,6 +291,13 @@ public final class UndoJournal implements AutoCloseable {
             throw new DrillException(
                     "undo journal, can't be written: " + why,
                     "a disruption that can't be written down is not made; is the disk full?");
+        });
+    }
+
+    private Optional<String> unwritten(JournalLine line) {
+        return file.unwritten(line).flatMap(why -> {
+            room.run();
+            return file.unwritten(line);
         });
     }
 

@@ -82,6 +82,11 @@ public final class RecordFiles {
         return write(EvidenceFolder.clean(drillFolder), text(drillFolder));
     }
 
+    /** Whether {@code drillFolder} holds one. */
+    public static boolean there(Path drillFolder) {
+        return Files.exists(drillFolder.resolve(JSON));
+    }
+
     /**
      * Reads the record of {@code drillFolder}.
      *

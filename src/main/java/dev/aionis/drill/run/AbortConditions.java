@@ -8,14 +8,20 @@ import dev.aionis.drill.criteria.CallersWindow;
 import dev.aionis.drill.criteria.ErrorRateLimit;
 import dev.aionis.drill.criteria.LatencyLimit;
 import dev.aionis.drill.criteria.ReplicationLagLimit;
+import dev.aionis.drill.evidence.DiskRoom;
+import dev.aionis.drill.evidence.Reserve;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.RequestSample;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The abort conditions that are configured, each with what is needed to look at it. */
@@ -44,6 +50,7 @@ final class AbortConditions implements AutoCloseable {
         limits.latency().ifPresent(limit -> all.add(latency(new LatencyLimit(limit, limits.minimumSamples()))));
         all.add(backlog(new BacklogLimit(limits.backlog())));
         limits.replicationLag().ifPresent(limit -> all.add(replication(new ReplicationLagLimit(limit))));
+        all.add(diskRoom());
         if (limits.onUnexpectedAlert()) {
             var watched = new AlertsLookout(stage);
             alerts.add(watched);
@@ -105,6 +112,25 @@ final class AbortConditions implements AutoCloseable {
                     lag.longest().toNanos(),
                     limit.breach(lag.longest(), lag.standbys()));
         });
+    }
+
+    /** Not configured: what can't be written down proves nothing, and an undo should not have to be lucky. */
+    private Lookout diskRoom() {
+        Path folder = stage.evidence().root();
+        return new Lookout("room for the record", "1 MB", () -> {
+            DiskRoom room = room(folder);
+            boolean low = room.free() < Reserve.LOW;
+            String seen = room + " on the disk of " + folder;
+            return new Look(seen, -room.free(), low ? Optional.of(seen + ", limit 1 MB") : Optional.empty());
+        });
+    }
+
+    private static DiskRoom room(Path folder) {
+        try {
+            return DiskRoom.of(folder);
+        } catch (IOException unseen) {
+            throw new UncheckedIOException(unseen);
+        }
     }
 
     private static String percent(double share) {

@@ -1,6 +1,7 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.criteria.CallersWindow;
+import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.RequestOutcome;
 import dev.aionis.drill.model.RequestSample;
 import dev.aionis.drill.record.MeasuredKey;
@@ -55,9 +56,16 @@ final class AbortWatch implements AutoCloseable {
         eyes.shutdown();
         conditions.close();
         if (started) {
-            stage.measured(
-                    MeasuredKey.ABORT_CONDITIONS,
-                    lookouts.stream().map(Lookout::inShort).toList());
+            putDown(lookouts.stream().map(Lookout::inShort).toList());
+        }
+    }
+
+    /** The load that was watched has still to be ended, whether this can be written or not. */
+    private void putDown(List<String> conditions) {
+        try {
+            stage.measured(MeasuredKey.ABORT_CONDITIONS, conditions);
+        } catch (DrillException unwritable) {
+            stage.say("note: " + unwritable.getMessage());
         }
     }
 

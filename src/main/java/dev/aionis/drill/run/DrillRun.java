@@ -9,6 +9,7 @@ import dev.aionis.drill.config.Secret;
 import dev.aionis.drill.evidence.EvidenceFile;
 import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.evidence.Redactor;
+import dev.aionis.drill.evidence.Reserve;
 import dev.aionis.drill.lever.Lever;
 import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.lever.UndoJournal;
@@ -23,6 +24,7 @@ import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.observe.ClockReading;
 import dev.aionis.drill.record.DrillFolders;
 import dev.aionis.drill.record.DrillRecord;
+import dev.aionis.drill.record.RecordFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -193,6 +195,7 @@ public final class DrillRun implements AutoCloseable {
         abortFigures = figures;
         LOG.info("");
         LOG.info("{}", clean("aborted because " + why));
+        giveRoomBack();
         if (notices != null && !closed) {
             notices.aborted(why);
         }
@@ -246,12 +249,13 @@ public final class DrillRun implements AutoCloseable {
             return;
         }
         closed = true;
+        giveRoomBack();
         try {
             if (journal != null) {
                 journal.undoAll().forEach(failure -> afterthoughts.add("undo failed: " + firstLine(failure)));
             }
         } finally {
-            cleanUp();
+            afterthought(this::cleanUp);
             afterthought(interlock);
             afterthought(deployment);
             afterthought(journal);
@@ -295,25 +299,45 @@ public final class DrillRun implements AutoCloseable {
         return cleanup;
     }
 
-    private void writeRecord() {
+    private void giveRoomBack() {
         if (evidence != null) {
-            record = new RecordDesk(this).fill();
-            try {
-                record = filing.file(record);
-            } finally {
-                sayWhereTheRecordIs();
-                notices.ended(record);
-                notices.close();
-            }
+            Reserve.giveBack(evidence.root());
         }
     }
 
+    private void writeRecord() {
+        if (evidence == null) {
+            return;
+        }
+        try {
+            record = new RecordDesk(this).fill();
+            record = filing.file(record);
+        } catch (RuntimeException unwritten) {
+            if (!RecordFiles.there(evidence.root())) {
+                sayThatThereIsNone(unwritten);
+            }
+            throw unwritten;
+        } finally {
+            sayWhereTheRecordIs();
+            record().ifPresentOrElse(notices::ended, () -> notices.unrecorded(verdict(), why()));
+            notices.close();
+        }
+    }
+
+    private void sayThatThereIsNone(RuntimeException why) {
+        record = null;
+        afterthoughts.add("the record could not be written");
+        UnwrittenLines.of(this, why).forEach(line -> LOG.info(clean(line)));
+    }
+
     private void sayWhereTheRecordIs() {
-        List<String> lines = settings.mode() == DrillMode.PREFLIGHT
-                ? PreflightLines.of(record, evidence.root())
-                : ClosingLines.of(record, evidence.root());
-        lines.subList(0, lines.size() - 1).forEach(line -> LOG.info(clean(line)));
-        filing.lines().forEach(line -> LOG.info(clean(line)));
+        record().ifPresent(written -> {
+            List<String> lines = settings.mode() == DrillMode.PREFLIGHT
+                    ? PreflightLines.of(written, evidence.root())
+                    : ClosingLines.of(written, evidence.root());
+            lines.subList(0, lines.size() - 1).forEach(line -> LOG.info(clean(line)));
+            filing.lines().forEach(line -> LOG.info(clean(line)));
+        });
         UndoLines.of(this).forEach(line -> LOG.info(clean(line)));
         LOG.info("");
     }
@@ -329,6 +353,7 @@ public final class DrillRun implements AutoCloseable {
         var claim = new DrillFolders(settings.records())
                 .claim(startedAt.atZone(ZoneOffset.UTC).toLocalDate(), config.environment());
         id = claim.id();
+        Reserve.take(claim.folder());
         evidence = new EvidenceFolder(claim.folder(), new Redactor(secrets));
         notices = new RunNotices(this, config, line -> LOG.info("{}", clean(line)));
         log.say("drill " + id + ", configured by " + settings.configFile());
@@ -356,6 +381,7 @@ public final class DrillRun implements AutoCloseable {
                 clock);
         interlock = new Interlock(this, deployment);
         journal.onlyWhile(interlock::requireHolds);
+        journal.makeRoomBy(this::giveRoomBack);
         // before the switch joins: nobody takes what somebody holds
         interlock.enter();
         if (guard != null) {

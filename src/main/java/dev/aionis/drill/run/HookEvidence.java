@@ -1,6 +1,7 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.lever.hook.HookScene;
+import dev.aionis.drill.model.DrillException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,11 +36,16 @@ final class HookEvidence {
         return "Hook " + path.replaceFirst("^hooks/\\d+-", "").replaceFirst("\\.txt$", "");
     }
 
-    private synchronized Path keep(String name, String text) {
+    private synchronized Path keep(String name, String text, Consumer<String> say) {
         String path = FOLDER + name;
-        sinceLastStep.put(path, text);
-        run.evidence().write(path, text);
-        return run.evidence().file(path);
+        try {
+            run.evidence().write(path, text);
+            sinceLastStep.put(path, text);
+        } catch (DrillException unwritable) {
+            // what the command did counts: an undo that worked must not fail since nobody can read of it
+            say.accept("note: " + unwritable.getMessage());
+        }
+        return run.evidence().root().resolve(path);
     }
 
     private final class Scene implements HookScene {
@@ -86,7 +92,7 @@ final class HookEvidence {
 
         @Override
         public Path keep(String name, String text) {
-            return HookEvidence.this.keep(name, text);
+            return HookEvidence.this.keep(name, text, say);
         }
 
         @Override

@@ -185,11 +185,9 @@ final class LedgeredLoad implements AutoCloseable {
 
     @Override
     public void close() {
-        abort.close();
-        hook.ifPresent(LoadHook::stop);
+        Closeables.closeAll(abort, () -> hook.ifPresent(LoadHook::stop));
         arms.values().forEach(arm -> Closeables.closeAll(arm.generator(), arm.api()));
-        ledger.close();
-        hook.ifPresent(LoadHook::close);
+        Closeables.closeAll(ledger, () -> hook.ifPresent(LoadHook::close));
     }
 
     /** What goes straight to the releases that are compared is no caller's. */

@@ -85,8 +85,10 @@ final class RecordFiling {
             record = written(folder, record);
             return record;
         } finally {
-            // an odd record is sealed and remembered as well
-            keepBeside(folder, record);
+            // an odd record is sealed and remembered as well, but not one that could not be written
+            if (RecordFiles.there(folder.root())) {
+                keepBeside(folder, record);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aionis.drill.run;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.NotificationsConfig;
 import dev.aionis.drill.config.Secret;
+import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.notice.DrillEvent;
 import dev.aionis.drill.notice.MessageForm;
 import dev.aionis.drill.notice.Notices;
@@ -49,6 +50,11 @@ final class RunNotices implements AutoCloseable {
             verdicts.put(scenario.id(), scenario.verdict().label());
         }
         notices.tell(event(DrillEvent.Kind.END, record.verdict().label(), record.why(), verdicts));
+    }
+
+    /** The drill is over, and what it was could not be written down. */
+    void unrecorded(Verdict verdict, String why) {
+        notices.tell(event(DrillEvent.Kind.END, verdict.label(), why, Map.of()));
     }
 
     @Override

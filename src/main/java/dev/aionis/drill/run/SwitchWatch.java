@@ -7,6 +7,7 @@ import dev.aionis.drill.config.ConfigReading;
 import dev.aionis.drill.config.DeploymentConfig;
 import dev.aionis.drill.config.DrillConfigReader;
 import dev.aionis.drill.config.Secret;
+import dev.aionis.drill.evidence.Reserve;
 import dev.aionis.drill.lever.JournalContents;
 import dev.aionis.drill.lever.JournalHead;
 import dev.aionis.drill.lever.Trace;
@@ -60,6 +61,7 @@ final class SwitchWatch implements AutoCloseable {
                 levers.levers(),
                 JournalHeads.rules(reading.config().safety()),
                 clock);
+        journal.makeRoomBy(() -> Reserve.giveBack(orders.folder()));
         this.lock = orders.lock() ? Optional.of(joined(reading, head, log)) : Optional.empty();
         this.last = new LastUndo(journal, levers.levers(), log);
         boolean embedded = reading.config().deployment().kind() != DeploymentConfig.Kind.EXTERNAL;
@@ -123,6 +125,7 @@ final class SwitchWatch implements AutoCloseable {
     }
 
     private int drillIsGone() {
+        Reserve.giveBack(orders.folder());
         log.say("the drill is gone");
         commands.awaitEnd();
         return last.untilNothingIsOpen() ? 0 : 1;

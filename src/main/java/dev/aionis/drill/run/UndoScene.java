@@ -6,6 +6,7 @@ import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.lever.JournalHead;
 import dev.aionis.drill.lever.hook.HookScene;
+import dev.aionis.drill.model.DrillException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,13 +66,16 @@ final class UndoScene implements HookScene {
         }
     }
 
-    /** Also where the folder is gone: an undo must not fail because nobody can read of it. */
+    /** Also where the folder is gone, or its disk full: an undo must not fail because nobody can read of it. */
     @Override
     public Path keep(String name, String text) {
-        create();
-        var evidence = new EvidenceFolder(folder, new Redactor(secrets));
-        evidence.write(FOLDER + name, text);
-        return evidence.file(FOLDER + name);
+        try {
+            create();
+            new EvidenceFolder(folder, new Redactor(secrets)).write(FOLDER + name, text);
+        } catch (DrillException | UncheckedIOException unwritable) {
+            say("note: " + unwritable.getMessage());
+        }
+        return folder.resolve(FOLDER + name);
     }
 
     private void create() {

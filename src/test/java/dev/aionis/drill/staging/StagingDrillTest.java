@@ -80,6 +80,9 @@ class StagingDrillTest {
         Wait.upTo(PROMISED)
                 .forThe("undo of " + scenario)
                 .reached(() -> place.leftByADrill().isEmpty());
+        assertThat(place.lastFolder().resolve(".unfinished-reserve"))
+                .as("the room that it kept")
+                .doesNotExist();
         LEFT_BY_KILLED.put(scenario + "-" + step, place.leftByADrill());
     }
 

@@ -105,6 +105,24 @@ final class StagingPlace implements AutoCloseable {
         return start(StagedDrill.argv(base, Path.of("staging.yaml"), options), base);
     }
 
+    /** The same, its records on a disk of their own. */
+    StagedDrill drill(SmallDisk records, List<String> options) throws IOException {
+        return start(records.inside(StagedDrill.argv(base, Path.of("staging.yaml"), options)), base);
+    }
+
+    /** The same, by a user for whom rights count: those of root do not, in a user namespace of its own. */
+    StagedDrill drillWithoutPrivilege(List<String> options) throws IOException {
+        var argv =
+                new ArrayList<>(System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.of());
+        argv.addAll(StagedDrill.argv(base, Path.of("staging.yaml"), options));
+        return start(argv, base);
+    }
+
+    /** Where the drills' folders are. */
+    Path records() throws IOException {
+        return Files.createDirectories(base.resolve("drill-records"));
+    }
+
     /** Starts a drill as a person would, by the build in the current directory, which is compiled already. */
     StagedDrill build(List<String> options) throws IOException {
         var argv = new ArrayList<>(List.of(

@@ -23,9 +23,10 @@ public interface HookScene {
     void learn(String secret);
 
     /**
-     * Keeps a transcript, already clean, as evidence; one that was kept under that name before is replaced.
+     * Keeps a transcript, already clean, as evidence; one that was kept under that name before is replaced. Where it
+     * can't be written, that is said, and what the command did counts all the same.
      *
-     * @return where it is
+     * @return where it is, or would be
      */
     Path keep(String name, String text);
 
