@@ -39,6 +39,9 @@ record JournalLine(
         /** Its undo was seen to hold. */
         @JsonProperty("closed")
         CLOSED,
+        /** It was made after it had been closed: it was undone too early. */
+        @JsonProperty("reopened")
+        REOPENED,
         @JsonProperty("undo-failed")
         UNDO_FAILED
     }

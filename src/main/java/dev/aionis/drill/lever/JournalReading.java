@@ -68,7 +68,7 @@ final class JournalReading implements AutoCloseable {
             if (!mended(text)) {
                 throw new DrillException(
                         "undo journal " + path + ", line " + linesRead + " is damaged, expected a JSON object with an"
-                                + " event of begun, opened, made, closed or undo-failed",
+                                + " event of begun, opened, made, closed, reopened or undo-failed",
                         "what the other lines name may not be undone: look at each by hand, then move the file away");
             }
         }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param deadline until when it is to be undone, whatever the drill is at
  * @param undoneAt when its undo was seen to hold; empty while it is open
  * @param undoneBy who undid it; empty while it is open
- * @param failure what the last attempt to undo it ended with; empty if none failed
+ * @param failure what the last attempt that failed to undo it ended with, also where a later one held; empty if none
+ *     failed
  */
 public record Trace(
         int number,
@@ -45,8 +46,7 @@ public record Trace(
     }
 
     Trace undone(Instant at, String by) {
-        return new Trace(
-                number, scenario, what, undo, startedAt, deadline, Optional.of(at), Optional.of(by), Optional.empty());
+        return new Trace(number, scenario, what, undo, startedAt, deadline, Optional.of(at), Optional.of(by), failure);
     }
 
     Trace reopened() {

@@ -19,6 +19,7 @@ final class Traces {
                 // it is open from the line before on, made or not
             }
             case CLOSED -> put(get(line.number()).undone(line.at(), line.by()));
+            case REOPENED -> put(get(line.number()).reopened());
             case UNDO_FAILED -> put(get(line.number()).failed(line.why().orElse("")));
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -29,6 +30,7 @@ public final class UndoJournal implements AutoCloseable {
     private final InstantSource clock;
     private volatile Runnable premise = () -> {};
     private volatile Runnable room = () -> {};
+    private volatile Consumer<String> say = line -> {};
     private boolean ended;
 
     private UndoJournal(
@@ -84,6 +86,11 @@ public final class UndoJournal implements AutoCloseable {
     /** From now on {@code room} is made where what became of a disruption can't be written down, and tried once more. */
     public void makeRoomBy(Runnable room) {
         this.room = room;
+    }
+
+    /** From now on {@code say} is told when an undo is tried again, and that it held then. */
+    public void tellBy(Consumer<String> say) {
+        this.say = say;
     }
 
     /** From now on nothing is made unless {@code more} holds too: it throws why it does not. */
@@ -144,7 +151,10 @@ public final class UndoJournal implements AutoCloseable {
     private synchronized void undoneTooEarly(int number) {
         readOn();
         if (ended || !traces.get(number).open()) {
-            traces.put(traces.get(number).reopened());
+            Trace reopened = traces.get(number).reopened();
+            traces.put(reopened);
+            // where it can't be written, this process undoes it all the same
+            unwritten(line(Event.REOPENED, reopened, Optional.empty()));
             undo(number);
         }
     }
@@ -256,8 +266,11 @@ public final class UndoJournal implements AutoCloseable {
         readOn();
         Trace trace = traces.get(number);
         if (trace.open()) {
-            undoing.run(trace, failed -> noteFailure(trace, failed));
-            close(trace);
+            int attempts = undoing.run(trace, (failed, attempt) -> noteFailure(trace, attempt, failed));
+            close(traces.get(number));
+            if (attempts > 1) {
+                say.accept("undone at attempt " + attempts + ": " + trace.what());
+            }
         }
     }
 
@@ -269,9 +282,13 @@ public final class UndoJournal implements AutoCloseable {
                 .orElse(undone));
     }
 
-    private void noteFailure(Trace trace, RuntimeException failed) {
+    private void noteFailure(Trace trace, int attempt, RuntimeException failed) {
         String why = Optional.ofNullable(failed.getMessage())
                 .orElse(failed.getClass().getSimpleName());
+        if (attempt < rules.attempts()) {
+            say.accept("undo of '" + trace.what() + "' failed, attempt " + attempt + " of " + rules.attempts() + ": "
+                    + why.lines().findFirst().orElse(""));
+        }
         traces.put(trace.failed(why));
         // where it can't be written, the trace has it
         unwritten(line(Event.UNDO_FAILED, trace, Optional.of(why)));

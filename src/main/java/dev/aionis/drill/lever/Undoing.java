@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /** Takes disruptions back by the levers that made them, and believes none before the former state was seen. */
 final class Undoing {
@@ -24,13 +24,14 @@ final class Undoing {
      * Tries as often as the rules have it. A thread that was interrupted, as that of a step is whose drill is ended,
      * stays so, but its undo is done to the end.
      *
-     * @param failed told of each attempt that failed
+     * @param failed told of each attempt that failed, and its number
+     * @return how many attempts it took
      * @throws RuntimeException that of the last attempt
      */
-    void run(Trace trace, Consumer<RuntimeException> failed) {
+    int run(Trace trace, ObjIntConsumer<RuntimeException> failed) {
         boolean interrupted = Thread.interrupted();
         try {
-            attempts(trace, failed);
+            return attempts(trace, failed);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -38,14 +39,14 @@ final class Undoing {
         }
     }
 
-    private void attempts(Trace trace, Consumer<RuntimeException> failed) {
+    private int attempts(Trace trace, ObjIntConsumer<RuntimeException> failed) {
         Duration pause = rules.pause();
         for (int attempt = 1; ; attempt++) {
             try {
                 once(trace);
-                return;
+                return attempt;
             } catch (RuntimeException refused) {
-                failed.accept(refused);
+                failed.accept(refused, attempt);
                 if (attempt == rules.attempts()) {
                     throw refused;
                 }

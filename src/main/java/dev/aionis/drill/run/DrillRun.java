@@ -382,6 +382,7 @@ public final class DrillRun implements AutoCloseable {
         interlock = new Interlock(this, deployment);
         journal.onlyWhile(interlock::requireHolds);
         journal.makeRoomBy(this::giveRoomBack);
+        journal.tellBy(line -> LOG.info("     {}", clean(line)));
         // before the switch joins: nobody takes what somebody holds
         interlock.enter();
         if (guard != null) {

@@ -145,7 +145,7 @@ final class RecordDesk {
                 trace.startedAt(),
                 trace.undoneAt().orElse(null),
                 trace.open() ? DisruptionRecord.Undo.FAILED : DisruptionRecord.Undo.DONE,
-                trace.open() ? UndoLines.note(run, trace) : trace.failure().orElse(""));
+                trace.open() ? UndoLines.note(run, trace) : UndoLines.beforeItHeld(trace));
     }
 
     private Optional<ScenarioLog> log(Scenario scenario) {

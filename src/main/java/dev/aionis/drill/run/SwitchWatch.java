@@ -62,8 +62,9 @@ final class SwitchWatch implements AutoCloseable {
                 JournalHeads.rules(reading.config().safety()),
                 clock);
         journal.makeRoomBy(() -> Reserve.giveBack(orders.folder()));
+        journal.tellBy(log::say);
         this.lock = orders.lock() ? Optional.of(joined(reading, head, log)) : Optional.empty();
-        this.last = new LastUndo(journal, levers.levers(), log);
+        this.last = new LastUndo(journal, log);
         boolean embedded = reading.config().deployment().kind() != DeploymentConfig.Kind.EXTERNAL;
         this.overdue = new OverdueDisruptions(
                 clock, answers, log, embedded ? new DrillProcess(head, log)::kill : this::undoOverdue);

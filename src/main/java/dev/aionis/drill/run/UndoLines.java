@@ -31,6 +31,11 @@ final class UndoLines {
                 + UndoCall.of(run.settings());
     }
 
+    /** What went wrong before an undo held, for the record; empty if nothing did. */
+    static String beforeItHeld(Trace trace) {
+        return trace.failure().isEmpty() ? "" : "undone at last; before that: " + why(trace);
+    }
+
     /** On one line, without the hint, which is for whoever reads the log. */
     private static String why(Trace trace) {
         return trace.failure()

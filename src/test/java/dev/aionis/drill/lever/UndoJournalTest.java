@@ -8,11 +8,13 @@ import dev.aionis.drill.model.MonotonicClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -250,6 +252,63 @@ class UndoJournalTest {
         assertThat(lamps.undone).as("before it was made, and after").containsExactly("lamp", "lamp");
         assertThat(lamps.undone(lamps.turnOff("lamp").undo())).isTrue();
         assertThat(journal.traces()).noneMatch(Trace::open);
+    }
+
+    @Test
+    void what_was_undone_too_early_and_could_not_be_undone_again_is_open_to_every_process() throws Exception {
+        var making = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var step = CompletableFuture.runAsync(() -> journal.make("A", lamps.breakHalfWay("lamp", () -> {
+            making.countDown();
+            await(goOn);
+        })));
+        making.await();
+        journal.undoAll();
+        assertThat(JournalContents.read(file).open()).as("premise: closed").isEmpty();
+        lamps.refusal = new IllegalStateException("no hand free");
+        goOn.countDown();
+
+        assertThatThrownBy(step::get).hasRootCauseMessage("no hand free");
+
+        assertThat(JournalContents.read(file).open())
+                .singleElement()
+                .satisfies(trace -> assertThat(trace.failure()).contains("no hand free"));
+        lamps.refusal = null;
+        try (var next =
+                UndoJournal.take(file, "the next process", List.of(lamps), SafetyRules.NONE, new MonotonicClock())) {
+            assertThat(next.undoAll()).isEmpty();
+        }
+        assertThat(lamps.undone(lamps.turnOff("lamp").undo())).isTrue();
+        assertThat(JournalContents.read(file).open()).isEmpty();
+    }
+
+    @Test
+    void an_undo_that_held_at_a_later_attempt_says_so_and_keeps_what_went_wrong_before() throws Exception {
+        var said = new ArrayList<String>();
+        Path again = folder.resolve("again.jsonl");
+        var rules = new SafetyRules(Optional.empty(), Map.of(), Duration.ofDays(1), 3, Duration.ZERO);
+        try (var patient = UndoJournal.create(again, HEAD, List.of(lamps), rules, new MonotonicClock())) {
+            patient.tellBy(said::add);
+            patient.make("A", lamps.turnOff("lamp"));
+            lamps.refusal = new IllegalStateException("no route to host");
+            lamps.before = () -> {
+                if (said.size() == 2) {
+                    lamps.refusal = null;
+                }
+            };
+
+            assertThat(patient.undoAll()).isEmpty();
+        }
+
+        assertThat(said)
+                .containsExactly(
+                        "undo of 'lamp turned off' failed, attempt 1 of 3: no route to host",
+                        "undo of 'lamp turned off' failed, attempt 2 of 3: no route to host",
+                        "undone at attempt 3: lamp turned off");
+        assertThat(JournalContents.read(again).traces()).singleElement().satisfies(trace -> {
+            assertThat(trace.open()).isFalse();
+            assertThat(trace.failure()).contains("no route to host");
+        });
     }
 
     @Test
