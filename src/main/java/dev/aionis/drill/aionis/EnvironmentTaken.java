@@ -10,9 +10,6 @@ public final class EnvironmentTaken extends DrillException {
 
     private static final long serialVersionUID = 1L;
 
-    /** A drill that has not spoken for so long has missed at least three heartbeats. */
-    private static final Duration TOO_QUIET = EnvironmentLock.HEARTBEAT.multipliedBy(4);
-
     EnvironmentTaken(String environment, List<LockHolder> holders) {
         super(seen(environment, holders), hint(holders));
     }
@@ -44,9 +41,9 @@ public final class EnvironmentTaken extends DrillException {
         }
         Duration silence = holder.silence().orElse(Duration.ZERO);
         String spoke = String.format(Locale.ROOT, "it last spoke %.1f s ago", silence.toNanos() / 1e9);
-        return silence.compareTo(TOO_QUIET) < 0
-                ? "wait until it has ended; " + spoke + " (backend " + holder.backend() + ")"
-                : spoke + ": if its process is dead, undo what it left, then select pg_terminate_backend("
-                        + holder.backend() + ")";
+        return holder.quiet()
+                ? spoke + ": if its process is dead, undo what it left, then select pg_terminate_backend("
+                        + holder.backend() + ")"
+                : "wait until it has ended; " + spoke + " (backend " + holder.backend() + ")";
     }
 }

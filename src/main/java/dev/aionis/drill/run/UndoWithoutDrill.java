@@ -1,5 +1,6 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.aionis.EnvironmentTaken;
 import dev.aionis.drill.config.ConfigReading;
 import dev.aionis.drill.config.DrillConfigReader;
 import dev.aionis.drill.config.Secret;
@@ -63,7 +64,11 @@ public final class UndoWithoutDrill {
         Consumer<String> say = line -> out.accept(redactor.clean(line));
         Optional<DrillId> only = order.drill().map(id -> named(id, reading));
         try (var place = new UndoPlace(reading, order, say);
+                var lock = UndoLock.enter(place.ground(), order);
                 var residue = new Residue(place.ground(), only)) {
+            if (!lock.note().isEmpty()) {
+                say.accept("note: " + lock.note());
+            }
             List<Leftover> found = residue.find();
             int refused = running(residue, say);
             say.accept(
@@ -76,6 +81,9 @@ public final class UndoWithoutDrill {
             int left = (int)
                     found.stream().filter(leftover -> !undone(leftover, say)).count();
             return left + refused;
+        } catch (EnvironmentTaken taken) {
+            say.accept("refused: " + taken.getMessage());
+            return 1;
         }
     }
 
