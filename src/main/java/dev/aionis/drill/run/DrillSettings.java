@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param environment environment variables that the configuration may name
  * @param signedBy who signs the record, if anybody does yet
  * @param mode how far it goes
- * @param clearResidue whether what earlier drills left is cleared before this one
+ * @param residue what is done about what earlier drills left
  * @param confirmed the environment that whoever started it says it is for, where that was said
  */
 public record DrillSettings(
@@ -28,7 +28,7 @@ public record DrillSettings(
         Map<String, String> environment,
         Optional<String> signedBy,
         DrillMode mode,
-        boolean clearResidue,
+        ResidueOrder residue,
         Optional<String> confirmed) {
 
     private static final String OVERRIDE = "drill.set.";
@@ -42,7 +42,16 @@ public record DrillSettings(
             Map<String, String> environment,
             Optional<String> signedBy,
             DrillMode mode) {
-        this(baseDirectory, workDirectory, configFile, overrides, environment, signedBy, mode, false, Optional.empty());
+        this(
+                baseDirectory,
+                workDirectory,
+                configFile,
+                overrides,
+                environment,
+                signedBy,
+                mode,
+                ResidueOrder.NONE,
+                Optional.empty());
     }
 
     /** A drill that goes all the way. */
@@ -74,7 +83,7 @@ public record DrillSettings(
                 System.getenv(),
                 Optional.ofNullable(properties.getProperty("drill.sign")).map(SignOffDesk::name),
                 DrillMode.of(properties),
-                DrillMode.set(properties, "drill.clear-residue"),
+                ResidueOrder.of(properties),
                 Optional.ofNullable(properties.getProperty("drill.confirm")));
     }
 

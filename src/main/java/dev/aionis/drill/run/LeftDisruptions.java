@@ -96,7 +96,9 @@ final class LeftDisruptions implements AutoCloseable {
     }
 
     private Optional<Leftover> open(UndoJournal journal, Left left, Trace trace, DrillLife life) {
-        String seen = "its drill ran on " + left.head().host() + ", and nobody can tell from here whether it is over";
+        String seen =
+                "its drill ran on " + left.head().host() + ", and nobody can tell from here whether it is over: if it"
+                        + " is, -D" + ResidueOrder.KEY + "=" + left.head().drill() + " clears it";
         if (life == DrillLife.OVER) {
             Seen look = look(journal, trace);
             if (look.look() == Look.UNDONE) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Looks for residue before a drill changes anything, and clears it where that was asked for. */
 final class ResidueLook {
@@ -26,11 +27,14 @@ final class ResidueLook {
     }
 
     Criterion judged() {
-        List<Leftover> left = find();
         List<String> cleared = new ArrayList<>();
-        if (!left.isEmpty() && clears()) {
-            left.forEach(leftover -> clear(leftover).ifPresent(cleared::add));
-            left = find();
+        List<Leftover> left = found(found -> {
+            if (!found.isEmpty() && clears()) {
+                found.forEach(leftover -> clear(leftover).ifPresent(cleared::add));
+            }
+        });
+        if (!cleared.isEmpty()) {
+            left = found(found -> {});
         }
         left.forEach(leftover -> pieces.add(Piece.of(leftover, "there")));
         if (!pieces.isEmpty()) {
@@ -66,22 +70,30 @@ final class ResidueLook {
     }
 
     private boolean clears() {
-        boolean wanted = settings().clearResidue();
+        boolean wanted = settings().residue().wanted();
         if (wanted && !changes()) {
             stage.say("note: -Ddrill.clear-residue clears nothing in a preflight");
         }
         return wanted && changes();
     }
 
-    private List<Leftover> find() {
+    /** @param then done while the journals of those drills are open to be written to */
+    private List<Leftover> found(Consumer<List<Leftover>> then) {
         try (var residue = new Residue(ground(), Optional.empty())) {
             List<Leftover> found = residue.find();
             residue.running().forEach(drill -> stage.say("note: " + drill + ": what it changed is its own"));
+            then.accept(found);
             return found;
         }
     }
 
     private Optional<String> clear(Leftover leftover) {
+        Optional<String> spared = settings().residue().spares(leftover);
+        if (spared.isPresent()) {
+            stage.say("residue not cleared: " + leftover.what() + ": " + spared.get());
+            pieces.add(Piece.of(leftover, "not cleared: " + spared.get()));
+            return Optional.empty();
+        }
         try {
             leftover.clear();
         } catch (RuntimeException failed) {

@@ -103,7 +103,15 @@ class ConfirmationTest {
 
     private DrillSettings settings(Path yaml, DrillMode mode, Optional<String> confirmed) {
         return new DrillSettings(
-                base, base.resolve("work"), yaml, Map.of(), Map.of(), Optional.empty(), mode, false, confirmed);
+                base,
+                base.resolve("work"),
+                yaml,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                mode,
+                ResidueOrder.NONE,
+                confirmed);
     }
 
     private Path production(String marked) throws IOException {

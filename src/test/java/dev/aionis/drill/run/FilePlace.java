@@ -82,7 +82,7 @@ final class FilePlace implements AutoCloseable {
         return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
     }
 
-    DrillSettings settings(DrillMode mode, boolean clearResidue, Map<String, String> more) throws IOException {
+    DrillSettings settings(DrillMode mode, ResidueOrder residue, Map<String, String> more) throws IOException {
         DrillSettings plain = place.settings(NOBODY, mode, values(more));
         return new DrillSettings(
                 plain.baseDirectory(),
@@ -92,7 +92,7 @@ final class FilePlace implements AutoCloseable {
                 plain.environment(),
                 plain.signedBy(),
                 mode,
-                clearResidue,
+                residue,
                 Optional.empty());
     }
 

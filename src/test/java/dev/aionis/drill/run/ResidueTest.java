@@ -1,6 +1,7 @@
 package dev.aionis.drill.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -11,6 +12,7 @@ import dev.aionis.drill.lever.JournalContents;
 import dev.aionis.drill.lever.UndoJournal;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.CriterionStatus;
+import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.model.StopMode;
 import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.process.Command;
@@ -30,6 +32,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +116,7 @@ class ResidueTest {
         assertThat(said()).anyMatch(line -> line.contains("by hand: " + byHand));
         assertThat(said()).noneMatch(line -> line.contains(ExternalPlace.KEY));
 
-        Looked next = look(DrillMode.DRILL, false);
+        Looked next = look(DrillMode.DRILL, ResidueOrder.NONE);
         assertThat(next.criterion().status()).isEqualTo(CriterionStatus.MISSED);
         assertThat(next.criterion().why())
                 .contains(AWAY + " by " + record.drillId() + " of platform-oncall", "still in force")
@@ -133,7 +137,7 @@ class ResidueTest {
         assertThat(place.workerRuns()).isTrue();
         assertThat(place.undo().stdout()).startsWith("nothing is left of drills of hostile");
 
-        Looked after = look(DrillMode.DRILL, false);
+        Looked after = look(DrillMode.DRILL, ResidueOrder.NONE);
         assertThat(after.criterion().status()).isEqualTo(CriterionStatus.MET);
         assertThat(after.criterion().why()).contains("nothing is left of earlier drills");
         assertThat(after.obstacle()).isEmpty();
@@ -146,7 +150,7 @@ class ResidueTest {
         place.mood("serves");
         String before = Files.readString(journal);
 
-        Looked preflight = look(DrillMode.PREFLIGHT, true);
+        Looked preflight = look(DrillMode.PREFLIGHT, ResidueOrder.ALL);
         CommandResult dry = place.undo("--dry-run");
 
         assertThat(preflight.criterion().status()).isEqualTo(CriterionStatus.MISSED);
@@ -163,11 +167,12 @@ class ResidueTest {
         Path journal = journal(drillThatLeavesTheWorkerAway());
         place.workerRuns(true);
 
-        assertThat(look(DrillMode.PREFLIGHT, false).criterion().status()).isEqualTo(CriterionStatus.MET);
+        assertThat(look(DrillMode.PREFLIGHT, ResidueOrder.NONE).criterion().status())
+                .isEqualTo(CriterionStatus.MET);
         assertThat(JournalContents.read(journal).open())
                 .as("a preflight writes nothing")
                 .hasSize(1);
-        Looked drill = look(DrillMode.DRILL, false);
+        Looked drill = look(DrillMode.DRILL, ResidueOrder.NONE);
 
         assertThat(drill.criterion().status()).isEqualTo(CriterionStatus.MET);
         assertThat(JournalContents.read(journal).open()).isEmpty();
@@ -193,8 +198,8 @@ class ResidueTest {
                 "safety.scope-retention", "1d",
                 "hook.cleanup.command", "[sh, -c, 'echo cleanup $DRILL_SCOPE >> calls']");
 
-        Looked refused = look(DrillMode.DRILL, false, retention);
-        Looked cleared = look(DrillMode.DRILL, true, retention);
+        Looked refused = look(DrillMode.DRILL, ResidueOrder.NONE, retention);
+        Looked cleared = look(DrillMode.DRILL, ResidueOrder.ALL, retention);
 
         assertThat(refused.criterion().why())
                 .contains(AWAY, "1 nodes in tenant=acme, scope=" + old, "restored copy ha-drill-20260227-hostile-07")
@@ -224,7 +229,7 @@ class ResidueTest {
         Path journal = journal(drillThatLeavesTheWorkerAway());
         Files.writeString(journal, Files.readString(journal).replace("\"event\":\"opened\"", "\"event\":\"op"));
 
-        Looked next = look(DrillMode.DRILL, true);
+        Looked next = look(DrillMode.DRILL, ResidueOrder.ALL);
         CommandResult undo = place.undo();
 
         assertThat(next.criterion().status()).isEqualTo(CriterionStatus.MISSED);
@@ -240,15 +245,17 @@ class ResidueTest {
 
             assertThat(undo.exitCode()).isEqualTo(1);
             assertThat(undo.stdout())
-                    .contains("refused: drill " + drill.id + " of platform-oncall still runs")
-                    .contains("end it, which undoes what it changed");
+                    .startsWith("refused: environment hostile, drill " + drill.id + " of platform-oncall on ")
+                    .contains(" runs in it since ", "HINT: wait until it has ended");
             assertThat(place.workerRuns()).as("left alone").isFalse();
 
             drill.killWithItsSwitch();
             Wait.upTo(Duration.ofSeconds(20)).forThe("its lock to be free").until(ResidueTest::noLockIsHeld);
 
-            assertThat(look(DrillMode.DRILL, false).criterion().why()).contains(AWAY + " by " + drill.id);
-            assertThat(look(DrillMode.DRILL, true).criterion().status()).isEqualTo(CriterionStatus.MET);
+            assertThat(look(DrillMode.DRILL, ResidueOrder.NONE).criterion().why())
+                    .contains(AWAY + " by " + drill.id);
+            assertThat(look(DrillMode.DRILL, ResidueOrder.ALL).criterion().status())
+                    .isEqualTo(CriterionStatus.MET);
             assertThat(place.workerRuns()).isTrue();
         }
     }
@@ -268,21 +275,70 @@ class ResidueTest {
     void a_drill_of_another_host_is_undone_only_by_name() throws IOException {
         place.mood("refuses");
         DrillRecord record = drillThatLeavesTheWorkerAway();
-        Path journal = journal(record);
         place.mood("serves");
-        Files.writeString(
-                journal, Files.readString(journal).replaceFirst("\"host\":\"[^\"]*\"", "\"host\":\"ci-runner-7\""));
+        onAnotherHost(journal(record));
 
-        assertThat(look(DrillMode.DRILL, false).criterion().why())
+        assertThat(look(DrillMode.DRILL, ResidueOrder.NONE).criterion().why())
                 .contains("its drill ran on ci-runner-7, and nobody can tell from here whether it is over");
         CommandResult all = place.undo();
         assertThat(all.exitCode()).isEqualTo(1);
         assertThat(all.stdout()).contains("refused: if that drill is over, name it by --drill");
         assertThat(place.workerRuns()).isFalse();
 
+        Looked unnamed = look(DrillMode.DRILL, ResidueOrder.ALL);
+        assertThat(unnamed.criterion().status()).isEqualTo(CriterionStatus.MISSED);
+        assertThat(unnamed.criterion().why())
+                .contains("if it is, -Ddrill.clear-residue=" + record.drillId() + " clears it");
+        assertThat(unnamed.folder().resolve("residue/preconditions-found.json"))
+                .content()
+                .contains("not cleared: if that drill is over, name it: -Ddrill.clear-residue=" + record.drillId());
+        var another = new ResidueOrder(true, Set.of(new DrillId("ha_drill_20260101_hostile_01")));
+        assertThat(look(DrillMode.DRILL, another).criterion().status()).isEqualTo(CriterionStatus.MISSED);
+        assertThat(place.workerRuns()).as("not cleared silently").isFalse();
+
         CommandResult named = place.undo("--drill", record.drillId().value());
         assertThat(named.exitCode()).as(named.stdout()).isZero();
         assertThat(place.workerRuns()).isTrue();
+    }
+
+    @Test
+    void a_drill_of_another_host_is_cleared_by_the_drill_that_names_it_and_the_record_tells() throws IOException {
+        place.mood("refuses");
+        DrillRecord record = drillThatLeavesTheWorkerAway();
+        place.mood("serves");
+        onAnotherHost(journal(record));
+        Path journal = journal(record);
+
+        Looked named = look(DrillMode.DRILL, new ResidueOrder(true, Set.of(record.drillId())));
+
+        assertThat(named.criterion().status()).isEqualTo(CriterionStatus.MET);
+        assertThat(named.criterion().why()).contains("cleared: " + AWAY + " by " + record.drillId());
+        assertThat(named.obstacle()).isEmpty();
+        assertThat(JournalContents.read(journal).traces())
+                .singleElement()
+                .satisfies(trace -> assertThat(trace.undoneBy())
+                        .as("its journal tells who undid it")
+                        .hasValueSatisfying(by -> assertThat(by).startsWith("drill ha_drill_")));
+        assertThat(place.workerRuns()).isTrue();
+    }
+
+    @Test
+    void a_value_that_names_no_drill_is_refused() {
+        var properties = new Properties();
+        assertThat(ResidueOrder.of(properties)).isEqualTo(ResidueOrder.NONE);
+        properties.setProperty("drill.clear-residue", "");
+        assertThat(ResidueOrder.of(properties)).isEqualTo(ResidueOrder.ALL);
+        properties.setProperty("drill.clear-residue", "ha_drill_20260101_hostile_01, ha_drill_20260102_hostile_01");
+        assertThat(ResidueOrder.of(properties).drills()).hasSize(2);
+        properties.setProperty("drill.clear-residue", "yes");
+        assertThatThrownBy(() -> ResidueOrder.of(properties))
+                .hasMessageStartingWith("-Ddrill.clear-residue, seen 'yes', expected no value, or drills' ids such as")
+                .hasMessageContaining("HINT: nothing was done");
+    }
+
+    private static void onAnotherHost(Path journal) throws IOException {
+        Files.writeString(
+                journal, Files.readString(journal).replaceFirst("\"host\":\"[^\"]*\"", "\"host\":\"ci-runner-7\""));
     }
 
     @Test
@@ -312,7 +368,7 @@ class ResidueTest {
     /** As the sign-off judges it, after something happened to the environment that the journal does not know. */
     private static Criterion nothingLeft(Map<String, String> more, Mischief mischief) throws IOException {
         place.workerRuns(true);
-        var run = new DrillRun(place.settings(DrillMode.DRILL, false, more), new KeptAttachments());
+        var run = new DrillRun(place.settings(DrillMode.DRILL, ResidueOrder.NONE, more), new KeptAttachments());
         ScenarioLog preconditions = run.select(Scenario.PRECONDITIONS, List.of("Reached"));
         ScenarioLog signOff = run.select(Scenario.SIGN_OFF, List.of("Looked"));
         preconditions.stepStarted(1, "Reached");
@@ -344,12 +400,12 @@ class ResidueTest {
 
     private record Looked(Criterion criterion, java.util.Optional<String> obstacle, Path folder) {}
 
-    private static Looked look(DrillMode mode, boolean clear) throws IOException {
+    private static Looked look(DrillMode mode, ResidueOrder clear) throws IOException {
         return look(mode, clear, Map.of());
     }
 
     /** The next drill, as far as its look for residue. */
-    private static Looked look(DrillMode mode, boolean clear, Map<String, String> more) throws IOException {
+    private static Looked look(DrillMode mode, ResidueOrder clear, Map<String, String> more) throws IOException {
         var run = new DrillRun(place.settings(mode, clear, more), new KeptAttachments());
         ScenarioLog preconditions = run.select(Scenario.PRECONDITIONS, List.of("Looked"));
         ScenarioLog worker = run.select(Scenario.WORKER_RECOVERY, List.of("Taken away"));
@@ -365,7 +421,7 @@ class ResidueTest {
     }
 
     private static DrillRecord drillThatLeavesTheWorkerAway() throws IOException {
-        var run = new DrillRun(place.settings(DrillMode.DRILL, false, Map.of()), new KeptAttachments());
+        var run = new DrillRun(place.settings(DrillMode.DRILL, ResidueOrder.NONE, Map.of()), new KeptAttachments());
         ScenarioLog preconditions = run.select(Scenario.PRECONDITIONS, List.of("Reached"));
         ScenarioLog worker = run.select(Scenario.WORKER_RECOVERY, List.of("Taken away"));
         preconditions.begin();

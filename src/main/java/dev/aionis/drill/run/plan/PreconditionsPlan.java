@@ -52,7 +52,8 @@ final class PreconditionsPlan {
                         + " by the levers at whatever they name as not undone")
                 .and("ask the restore lever for copies that are left")
                 .and(scopes)
-                .and("clear what was found, newest first: only with -Ddrill.clear-residue");
+                .and(
+                        "clear what was found, newest first: only with -Ddrill.clear-residue, of another host only by the drill's id");
     }
 
     private static List<String> monitoring(MonitoringConfig monitoring) {
