@@ -1,5 +1,6 @@
 package dev.aionis.drill.docker;
 
+import dev.aionis.drill.process.ProcessIdentity;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -41,8 +42,8 @@ public record DrillLabels(String drill, String run, Owner owner) {
     record Owner(String host, long pid, long startedAt) {
 
         static Owner thisJvm() {
-            ProcessHandle process = ProcessHandle.current();
-            return new Owner(hostName(), process.pid(), startOf(process));
+            ProcessIdentity self = ProcessIdentity.self();
+            return new Owner(hostName(), self.pid(), self.startedAt().toEpochMilli());
         }
 
         static Owner parse(String text) {
@@ -56,14 +57,7 @@ public record DrillLabels(String drill, String run, Owner owner) {
 
         /** True only where that is certain: of a JVM on another host nothing is known. */
         boolean dead() {
-            return host.equals(hostName())
-                    && ProcessHandle.of(pid)
-                            .map(process -> startOf(process) != startedAt || !process.isAlive())
-                            .orElse(true);
-        }
-
-        private static long startOf(ProcessHandle process) {
-            return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+            return host.equals(hostName()) && new ProcessIdentity(pid, Instant.ofEpochMilli(startedAt)).gone();
         }
 
         private static String hostName() {

@@ -1,5 +1,6 @@
 package dev.aionis.drill.lever;
 
+import dev.aionis.drill.process.ProcessIdentity;
 import java.time.Instant;
 
 /**
@@ -20,4 +21,10 @@ public record JournalHead(
         String host,
         long process,
         Instant processStartedAt,
-        Instant startedAt) {}
+        Instant startedAt) {
+
+    /** The drill's process, on its host. */
+    public ProcessIdentity identity() {
+        return new ProcessIdentity(process, processStartedAt);
+    }
+}

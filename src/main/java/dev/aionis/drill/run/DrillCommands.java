@@ -1,7 +1,7 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.await.Wait;
-import dev.aionis.drill.process.ProcessState;
+import dev.aionis.drill.process.ProcessIdentity;
 import dev.aionis.drill.process.Signal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,29 +19,21 @@ final class DrillCommands {
     private static final Duration BY_ITSELF = Duration.ofSeconds(4);
     private static final Duration KILLED = Duration.ofSeconds(1);
 
-    /** How much two processes' ideas of a third one's start may differ: the system knows when it booted to a second. */
-    private static final Duration SAME_START = Duration.ofSeconds(2);
-
     private final Map<String, Optional<Leader>> running = new ConcurrentHashMap<>();
 
     /** The leader of a command's session. */
-    private record Leader(long pid, Instant startedAt) {
+    private record Leader(ProcessIdentity process) {
 
         boolean there() {
-            return ProcessState.of(pid) != ProcessState.GONE
-                    && ProcessHandle.of(pid)
-                            .flatMap(handle -> handle.info().startInstant())
-                            .filter(start ->
-                                    Duration.between(start, startedAt).abs().compareTo(SAME_START) < 0)
-                            .isPresent();
+            return process.there();
         }
 
         /** With those that left its session. */
         void kill() {
-            List<ProcessHandle> below = ProcessHandle.of(pid).stream()
+            List<ProcessHandle> below = ProcessHandle.of(process.pid()).stream()
                     .flatMap(ProcessHandle::descendants)
                     .toList();
-            Signal.KILL.toGroup(pid);
+            Signal.KILL.toGroup(process.pid());
             below.forEach(ProcessHandle::destroyForcibly);
         }
     }
@@ -51,8 +43,8 @@ final class DrillCommands {
     }
 
     static String started(int number, ProcessHandle process) {
-        return starting(number) + " " + process.pid() + " "
-                + process.info().startInstant().orElse(Instant.EPOCH);
+        ProcessIdentity identity = ProcessIdentity.of(process);
+        return starting(number) + " " + identity.pid() + " " + identity.startedAt();
     }
 
     static String over(int number) {
@@ -67,7 +59,10 @@ final class DrillCommands {
             case 1 -> running.put(number, Optional.empty());
             case 2 -> running.remove(number);
             default ->
-                running.put(number, Optional.of(new Leader(Long.parseLong(words.get(1)), Instant.parse(words.get(2)))));
+                running.put(
+                        number,
+                        Optional.of(new Leader(
+                                new ProcessIdentity(Long.parseLong(words.get(1)), Instant.parse(words.get(2))))));
         }
     }
 

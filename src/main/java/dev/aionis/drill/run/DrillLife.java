@@ -1,8 +1,6 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.lever.JournalHead;
-import dev.aionis.drill.process.ProcessState;
-import java.time.Instant;
 
 /** Whether the drill that began a journal still runs. */
 enum DrillLife {
@@ -17,16 +15,6 @@ enum DrillLife {
         }
         // a process drills one environment at a time: another drill of this one has ended
         boolean another = head.process() != ProcessHandle.current().pid();
-        return another && runs(head) ? ALIVE : OVER;
-    }
-
-    /** A process of that number which began at another moment is another one. */
-    private static boolean runs(JournalHead head) {
-        return ProcessState.of(head.process()) != ProcessState.GONE
-                && ProcessHandle.of(head.process())
-                        .flatMap(process -> process.info().startInstant())
-                        .map(began ->
-                                head.processStartedAt().equals(Instant.EPOCH) || began.equals(head.processStartedAt()))
-                        .orElse(true);
+        return another && !head.identity().gone() ? ALIVE : OVER;
     }
 }

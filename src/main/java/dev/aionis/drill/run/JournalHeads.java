@@ -3,7 +3,7 @@ package dev.aionis.drill.run;
 import dev.aionis.drill.config.SafetyConfig;
 import dev.aionis.drill.lever.JournalHead;
 import dev.aionis.drill.lever.SafetyRules;
-import java.time.Instant;
+import dev.aionis.drill.process.ProcessIdentity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,14 +14,14 @@ final class JournalHeads {
     private JournalHeads() {}
 
     static JournalHead of(DrillRun run) {
-        ProcessHandle self = ProcessHandle.current();
+        ProcessIdentity self = ProcessIdentity.self();
         return new JournalHead(
                 run.id().value(),
                 run.config().environment(),
                 run.config().owner(),
                 HostNames.ofThisMachine(),
                 self.pid(),
-                self.info().startInstant().orElse(Instant.EPOCH),
+                self.startedAt(),
                 run.startedAt());
     }
 
