@@ -1,17 +1,13 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.await.Pause;
-import dev.aionis.drill.lever.Lever;
 import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.lever.UndoJournal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The undoing that nobody comes after: it does not give up at once, tells what it did, and what a person has to do. */
 final class LastUndo {
@@ -22,18 +18,16 @@ final class LastUndo {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final UndoJournal journal;
-    private final Map<String, Lever> levers;
     private final SwitchLog log;
     private final Duration patience;
     private final Set<Integer> told = new HashSet<>();
 
-    LastUndo(UndoJournal journal, List<Lever> levers, SwitchLog log) {
-        this(journal, levers, log, PATIENCE);
+    LastUndo(UndoJournal journal, SwitchLog log) {
+        this(journal, log, PATIENCE);
     }
 
-    LastUndo(UndoJournal journal, List<Lever> levers, SwitchLog log, Duration patience) {
+    LastUndo(UndoJournal journal, SwitchLog log, Duration patience) {
         this.journal = journal;
-        this.levers = levers.stream().collect(Collectors.toMap(Lever::name, Function.identity()));
         this.log = log;
         this.patience = patience;
         tellNew();
@@ -85,7 +79,6 @@ final class LastUndo {
     }
 
     private void leave(Trace trace) {
-        List<String> byHand = levers.get(trace.undo().lever()).byHand(trace.undo());
-        log.say("given up: " + named(trace) + "\nHINT: do it by hand: " + String.join("; ", byHand));
+        log.say("given up: " + named(trace) + "\nHINT: do it by hand: " + String.join("; ", journal.byHand(trace)));
     }
 }

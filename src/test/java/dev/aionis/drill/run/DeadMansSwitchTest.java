@@ -268,7 +268,7 @@ class DeadMansSwitchTest {
             journal.make("C", ((WorkerLever) levers.levers().get(0)).takeAway(StopMode.STOP));
             var log = new SwitchLog(folder.resolve(SwitchLog.FILE), new MonotonicClock());
 
-            assertThat(new LastUndo(journal, levers.levers(), log, Duration.ZERO).untilNothingIsOpen())
+            assertThat(new LastUndo(journal, log, Duration.ZERO).untilNothingIsOpen())
                     .isFalse();
         }
 
