@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to the database that a test can cut, mend, and lead elsewhere, as a name that is moved. */
+/** A way to a server that a test can cut, mend, and lead elsewhere, as a name that is moved. */
 public final class TcpRelay implements AutoCloseable {
 
     private volatile int target;
@@ -32,7 +32,8 @@ public final class TcpRelay implements AutoCloseable {
         return port;
     }
 
-    void cut() throws IOException {
+    /** From now on nobody is there: what is open breaks, and a new connection is refused. */
+    public void cut() throws IOException {
         listener.close();
         for (Socket socket : open) {
             socket.close();
@@ -45,7 +46,7 @@ public final class TcpRelay implements AutoCloseable {
         target = elsewhere;
     }
 
-    void mend() throws IOException {
+    public void mend() throws IOException {
         listener = listen(port);
         accept(listener);
     }
@@ -69,10 +70,16 @@ public final class TcpRelay implements AutoCloseable {
                 var far = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(near);
                 open.add(far);
-                inBackground(() -> near.getInputStream().transferTo(far.getOutputStream()));
-                inBackground(() -> far.getInputStream().transferTo(near.getOutputStream()));
+                inBackground(() -> copy(near, far));
+                inBackground(() -> copy(far, near));
             }
         });
+    }
+
+    /** Its end too: who reads until there is no more would wait for ever. */
+    private static void copy(Socket from, Socket to) throws IOException {
+        from.getInputStream().transferTo(to.getOutputStream());
+        to.shutdownOutput();
     }
 
     private interface Copying {

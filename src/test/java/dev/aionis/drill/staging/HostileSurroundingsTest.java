@@ -7,13 +7,17 @@ import dev.aionis.drill.evidence.EvidenceFile;
 import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.ledger.LedgerFile;
 import dev.aionis.drill.lever.JournalContents;
+import dev.aionis.drill.lever.JournalHead;
 import dev.aionis.drill.lever.UndoJournal;
+import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.StepOutcome;
 import dev.aionis.drill.model.Verdict;
+import dev.aionis.drill.process.CommandResult;
 import dev.aionis.drill.record.DisruptionRecord;
 import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
 import dev.aionis.drill.record.ScenarioRecord;
+import dev.aionis.drill.record.ScenarioVerdict;
 import dev.aionis.drill.record.StepRecord;
 import dev.aionis.drill.sandbox.WorkerState;
 import java.io.IOException;
@@ -23,6 +27,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,10 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole drills of a deployment that outlives them, whose records lie on a disk of a few MB: it fills up while the worker
- * is away, or was full, or read-only, before the drill began.
+ * Whole drills of a deployment that outlives them, in surroundings that fail them: records on a disk that fills up while
+ * the worker is away, or was full, or read-only, before the drill began; an operator who can't be reached for the undo;
+ * another drill, and a person's undo, while one runs.
  */
-class HostileDiskTest {
+class HostileSurroundingsTest {
 
     private static final int MEBIBYTE = 1024;
 
@@ -55,7 +61,7 @@ class HostileDiskTest {
 
     @BeforeAll
     static void keep_a_deployment() throws IOException {
-        place = StagingPlace.open(base, "hostile-disk");
+        place = StagingPlace.open(base, "hostile-surroundings", StagingPlace.FEWER_GATES);
     }
 
     @AfterAll
@@ -191,6 +197,139 @@ class HostileDiskTest {
             Files.delete(records);
             Files.move(aside, records);
         }
+    }
+
+    @Test
+    void a_network_that_is_lost_for_good_leaves_residue_which_is_named_refused_and_cleared_when_it_is_back()
+            throws Exception {
+        try (FarOperator far = place.farOperator()) {
+            StagedDrill drill = place.drill(over(far, "safety.undo-attempts=2", "safety.undo-pause=100ms"));
+            drill.awaitStep("C", 3);
+            far.cut();
+
+            assertThat(drill.exitCode()).as(drill.console()).isEqualTo(1);
+            assertThat(place.sandbox().worker()).as("out of reach").isNotEqualTo(WorkerState.RUNNING);
+            DrillRecord record = RecordFiles.read(place.lastFolder());
+            assertThat(record.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(record.scenarios().get(2).criteria())
+                    .extracting(Criterion::id)
+                    .as("what was measured")
+                    .contains("backlog-grew");
+            assertThat(record.incidentNotes().mitigation()).contains("worker taken away: stop", "Connection refused");
+            assertThat(drill.console())
+                    .contains("undo of 'worker taken away: stop' failed, attempt 1 of 2: hook worker.start")
+                    .contains("Drill " + record.drillId() + ": fail, ")
+                    .contains("not undone: worker taken away: stop, ")
+                    .containsPattern("by hand: cd \\S+/hooks && .*DRILL_VERB=worker\\.start .*\\./ask-far")
+                    .contains("or all of it: java -jar target/ha-drills.jar undo --config staging.yaml");
+
+            place.operator().forget();
+            StagedDrill next = place.drill(over(far));
+            assertThat(next.exitCode()).as(next.console()).isEqualTo(1);
+            assertThat(next.console())
+                    .contains("residue: worker taken away: stop by " + record.drillId() + " of platform-oncall")
+                    .contains("✗ no-residue: 1 piece, objective ≤ 0 pieces: MISSED");
+            assertThat(place.operator().asked())
+                    .extracting(told -> told.get("DRILL_VERB"))
+                    .doesNotContain("worker.stop");
+
+            CommandResult tooEarly = place.undo(undo(far));
+            assertThat(tooEarly.exitCode()).as(tooEarly.stdout()).isEqualTo(1);
+            assertThat(tooEarly.stdout()).contains("NOT undone: ", "Connection refused", "by hand: cd ");
+
+            far.mend();
+            CommandResult undo = place.undo(undo(far));
+            assertThat(undo.exitCode()).as(undo.stdout() + undo.stderr()).isZero();
+            assertThat(undo.stdout()).contains("worker taken away: stop by " + record.drillId(), "undone, and seen to");
+        }
+    }
+
+    @Test
+    void a_network_that_comes_back_within_the_attempts_of_an_undo_costs_nothing_and_is_told() throws Exception {
+        try (FarOperator far = place.farOperator()) {
+            StagedDrill drill = place.drill(over(far, "safety.undo-attempts=5", "safety.undo-pause=500ms"));
+            drill.awaitStep("C", 3);
+            far.swallow();
+            drill.awaitLine("failed, attempt 1 of 5: hook worker.start");
+            assertThat(place.sandbox().worker()).as("premise").isNotEqualTo(WorkerState.RUNNING);
+
+            far.mend();
+
+            assertThat(drill.exitCode()).as(drill.console()).isZero();
+            assertThat(drill.console()).containsPattern("undone at attempt [2-5]: worker taken away: stop");
+            DrillRecord record = RecordFiles.read(place.lastFolder());
+            assertThat(record.scenarios().get(2).verdict()).isEqualTo(ScenarioVerdict.PASS);
+            assertThat(record.scenarios().get(2).disruptions()).singleElement().satisfies(disruption -> {
+                assertThat(disruption.undo()).isEqualTo(DisruptionRecord.Undo.DONE);
+                assertThat(disruption.note())
+                        .startsWith("undone at last; before that: hook worker.start ")
+                        .contains("not over after 1.0 s");
+            });
+        }
+    }
+
+    @Test
+    void of_two_drills_and_an_undo_in_one_environment_the_first_drill_goes_on_and_passes() throws Exception {
+        StagedDrill first = place.drill(List.of("-Dgroups=worker", "-Ddrill.set.worker.pause=12s"));
+        first.awaitStep("C", 3);
+        Path folder = place.lastFolder();
+        JournalHead head =
+                JournalContents.read(folder.resolve(UndoJournal.FILE)).head().orElseThrow();
+        String whose = "environment hook-test, drill " + head.drill() + " of platform-oncall on " + head.host()
+                + " runs in it since " + head.startedAt() + ", expected none";
+
+        StagedDrill second = place.drill(List.of("-Dgroups=worker"));
+        CommandResult here = place.undo(List.of());
+        CommandResult elsewhere =
+                place.undo(List.of("--records", copied(folder, "ci-runner-7").toString(), "--drill", head.drill()));
+        int refused = second.exitCode();
+
+        assertThat(first.alive()).as("refused at once").isTrue();
+        assertThat(refused).as(second.console()).isEqualTo(1);
+        assertThat(second.console())
+                .contains(whose)
+                .contains("skipped, precondition one-drill does not hold")
+                .doesNotContain("worker taken away");
+        assertThat(List.of(here, elsewhere)).allSatisfy(undo -> {
+            assertThat(undo.exitCode()).as(undo.stdout() + undo.stderr()).isEqualTo(1);
+            assertThat(undo.stdout()).startsWith("refused: " + whose).doesNotContain("undone, and seen");
+        });
+        assertThat(first.exitCode()).as(first.console()).isZero();
+        assertThat(place.operator().asked())
+                .extracting(told -> told.get("DRILL_VERB"))
+                .containsOnlyOnce("worker.stop", "worker.start");
+        assertThat(place.undo(List.of()).stdout()).startsWith("nothing is left of drills of hook-test");
+    }
+
+    /** The journal of a drill as another host's checkout has it, which can't ask after its process. */
+    private static Path copied(Path folder, String host) throws IOException {
+        Path records = base.resolve("records-of-" + host);
+        Path copy = Files.createDirectories(records.resolve(folder.getFileName()));
+        String journal = Files.readString(folder.resolve(UndoJournal.FILE));
+        Files.writeString(
+                copy.resolve(UndoJournal.FILE),
+                journal.replaceFirst("\"host\":\"[^\"]*\"", "\"host\":\"" + host + "\""));
+        return records;
+    }
+
+    private static List<String> over(FarOperator far, String... more) {
+        return Stream.concat(
+                        Stream.of("-Dgroups=worker", "-Ddrill.set.worker.pause=4s", "-Ddrill.set.abort.latency=30s"),
+                        Stream.concat(far(far), Stream.of(more)).map(value -> "-Ddrill.set." + value))
+                .toList();
+    }
+
+    private static List<String> undo(FarOperator far) {
+        return far(far).flatMap(value -> Stream.of("--set", value)).toList();
+    }
+
+    private static Stream<String> far(FarOperator far) {
+        return Stream.of(
+                "hook.environment.OPERATOR=" + far.port(),
+                "hook.worker.start.command=[./ask-far]",
+                "hook.worker.start.timeout=1s",
+                "hook.worker.status.command=[./ask-far]",
+                "hook.worker.status.timeout=1s");
     }
 
     private static void refused(StagedDrill drill, String... said) throws InterruptedException {
