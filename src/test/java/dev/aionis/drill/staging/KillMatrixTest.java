@@ -1,21 +1,16 @@
 package dev.aionis.drill.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import dev.aionis.drill.await.Pause;
 import dev.aionis.drill.await.Wait;
-import dev.aionis.drill.junit.Drill;
-import dev.aionis.drill.junit.Step;
 import dev.aionis.drill.record.RecordFiles;
 import dev.aionis.drill.record.ScenarioRecord;
 import dev.aionis.drill.record.StepRecord;
-import dev.aionis.drill.run.Scenario;
-import java.lang.reflect.Method;
+import dev.aionis.drill.staging.Kill.Victim;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +27,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Method: for each step of each scenario, as the scenario classes have them, start a drill, wait until the step runs and
@@ -57,41 +47,11 @@ class KillMatrixTest {
             "-Ddrill.set.rollback.observe-canary=5s");
 
     private static final AtomicInteger UNDONE = new AtomicInteger();
-    private static final AtomicInteger KILLS = new AtomicInteger();
+    private static final String ONLY = System.getProperty("kill.only", "");
     private static final Map<Victim, Lane> LANES = new EnumMap<>(Victim.class);
 
     @TempDir
     static Path base;
-
-    private interface End {
-        void of(StagedDrill drill) throws InterruptedException;
-    }
-
-    private enum Victim {
-        JVM(StagedDrill::kill),
-        BUILD(StagedDrill::killGroup);
-
-        private final End end;
-
-        Victim(End end) {
-            this.end = end;
-        }
-    }
-
-    private record Kill(String scenario, String group, int step, Victim victim) {
-
-        private static Stream<Kill> of(Method method) {
-            Class<?> type = method.getDeclaringClass();
-            String scenario = scenarioOf(method).id();
-            String group = type.getAnnotation(Tag.class).value();
-            int step = method.getAnnotation(Step.class).value();
-            return Stream.of(Victim.values()).map(victim -> new Kill(scenario, group, step, victim));
-        }
-
-        private String name() {
-            return scenario + "-" + step;
-        }
-    }
 
     /** One deployment, on which one drill after another is killed. */
     private static final class Lane {
@@ -118,7 +78,7 @@ class KillMatrixTest {
         /** A drill that is left alone shows how long each step takes here. */
         private Void open() throws Exception {
             String name = "kills-" + victim.name().toLowerCase(Locale.ROOT);
-            place = StagingPlace.open(base.resolve(name), name, FEWER_GATES);
+            place = StagingPlace.open(base.resolve(name), name, StagingPlace.FEWER_GATES);
             StagedDrill clean = place.drill(SHORT);
             clean.exitCode();
             for (ScenarioRecord scenario : RecordFiles.read(place.lastFolder()).scenarios()) {
@@ -146,7 +106,7 @@ class KillMatrixTest {
                 assertThat(drill.ended())
                         .as("the drill ended before it was killed")
                         .isFalse();
-                kill.victim().end.of(drill);
+                kill.victim().end(drill);
             } finally {
                 drill.killGroup();
             }
@@ -163,14 +123,9 @@ class KillMatrixTest {
         }
     }
 
-    /** What is validated after each scenario and at the sign-off says nothing of undo, and takes its time. */
-    private static final UnaryOperator<String> FEWER_GATES =
-            text -> text.replaceFirst("(?s)  - name: memory-store-p2.*?(  - name: preflight\n[^\n]*\n).*", "$1");
-
     @TestFactory
     Stream<DynamicTest> within_10_s_of_kill_9_the_deployment_is_as_it_was_and_the_next_drill_passes() {
-        List<Kill> kills = kills();
-        KILLS.set(kills.size());
+        List<Kill> kills = Kill.selected(ONLY);
         Map<Kill, Future<?>> done = new HashMap<>();
         kills.forEach(kill -> done.put(kill, LANES.get(kill.victim()).submit(kill)));
         return kills.stream()
@@ -186,29 +141,12 @@ class KillMatrixTest {
     @AfterAll
     static void count() {
         LANES.values().forEach(Lane::close);
-        System.out.println("undone after kill: " + UNDONE + " of " + KILLS);
-    }
-
-    private static Scenario scenarioOf(Method step) {
-        return step.getDeclaringClass().getAnnotation(Drill.class).value();
-    }
-
-    private static List<Kill> kills() {
-        List<String> only = List.of(System.getProperty("kill.only", "").split(","));
-        var plan = LauncherFactory.create()
-                .discover(LauncherDiscoveryRequestBuilder.request()
-                        .selectors(selectPackage("dev.aionis.drill.scenario"))
-                        .build());
-        return plan.getRoots().stream()
-                .flatMap(root -> plan.getDescendants(root).stream())
-                .map(TestIdentifier::getSource)
-                .flatMap(source -> source.stream())
-                .filter(MethodSource.class::isInstance)
-                .map(source -> ((MethodSource) source).getJavaMethod())
-                .filter(method -> scenarioOf(method).lettered())
-                .flatMap(Kill::of)
-                .filter(kill -> only.contains("") || only.contains(kill.name()))
-                .sorted(Comparator.comparing(Kill::scenario).thenComparing(Kill::step))
-                .toList();
+        int expected = ONLY.isEmpty()
+                ? Kill.steps() * Victim.values().length
+                : Kill.selected(ONLY).size();
+        System.out.println("undone after kill: " + UNDONE + " of " + expected);
+        assertThat(UNDONE.get())
+                .as("kills that were undone, with the next drill let in")
+                .isEqualTo(expected);
     }
 }

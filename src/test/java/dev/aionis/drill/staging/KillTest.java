@@ -1,0 +1,30 @@
+package dev.aionis.drill.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aionis.drill.staging.Kill.Victim;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** That the kill matrix, which takes an hour, leaves nothing out is seen in every build. */
+class KillTest {
+
+    @Test
+    void every_step_of_every_scenario_is_killed_in_both_ways() {
+        List<Kill> all = Kill.selected("");
+
+        assertThat(Kill.steps()).as("premise").isGreaterThan(15);
+        assertThat(all).doesNotHaveDuplicates().hasSize(Kill.steps() * Victim.values().length);
+        assertThat(all).extracting(Kill::scenario).contains("A", "B", "C");
+        for (Victim victim : Victim.values()) {
+            assertThat(all).filteredOn(kill -> kill.victim() == victim).hasSize(Kill.steps());
+        }
+    }
+
+    @Test
+    void steps_can_be_selected() {
+        assertThat(Kill.selected("C-3,B-4"))
+                .extracting(kill -> kill.name() + " " + kill.victim())
+                .containsExactly("B-4 JVM", "B-4 BUILD", "C-3 JVM", "C-3 BUILD");
+    }
+}
