@@ -7,6 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.aionis.drill.aionis.ContractSchema;
+import dev.aionis.drill.aionis.LockOwner;
+import dev.aionis.drill.aionis.SilentHolder;
+import dev.aionis.drill.await.Pause;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.lever.JournalContents;
 import dev.aionis.drill.lever.UndoJournal;
@@ -84,7 +87,7 @@ class ResidueTest {
         ((Logger) LoggerFactory.getLogger("drill")).detachAppender(console);
         if (Files.exists(place.records())) {
             try (var folders = Files.list(place.records())) {
-                for (Path folder : folders.toList()) {
+                for (Path folder : folders.filter(Files::isDirectory).toList()) {
                     Files.deleteIfExists(folder.resolve(UndoJournal.FILE));
                 }
             }
@@ -320,6 +323,30 @@ class ResidueTest {
                         .as("its journal tells who undid it")
                         .hasValueSatisfying(by -> assertThat(by).startsWith("drill ha_drill_")));
         assertThat(place.workerRuns()).isTrue();
+    }
+
+    @Test
+    void a_session_that_a_drills_death_left_behind_keeps_nobody_from_undoing() throws IOException {
+        place.mood("refuses");
+        DrillRecord record = drillThatLeavesTheWorkerAway();
+        place.mood("serves");
+        var owner = new LockOwner(record.drillId().value(), "hostile", "platform-oncall", "here", record.startedAt());
+        try (var silent = SilentHolder.take(place.place().reader(), owner)) {
+            CommandResult tooEarly = place.undo();
+            assertThat(tooEarly.exitCode()).as(tooEarly.stdout()).isEqualTo(1);
+            assertThat(tooEarly.stdout()).startsWith("refused: environment hostile, drill " + record.drillId());
+            assertThat(place.workerRuns()).isFalse();
+
+            Pause.of(SilentHolder.QUIET.plusSeconds(1));
+
+            CommandResult undo = place.undo();
+            assertThat(undo.exitCode()).as(undo.stdout() + undo.stderr()).isZero();
+            assertThat(undo.stdout())
+                    .startsWith("note: the environment's lock is held by a session of a dead drill")
+                    .contains("undone, and seen to be");
+            assertThat(place.workerRuns()).isTrue();
+            silent.requireHeld();
+        }
     }
 
     @Test
