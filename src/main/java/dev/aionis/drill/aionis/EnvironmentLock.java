@@ -167,7 +167,13 @@ public final class EnvironmentLock implements AutoCloseable {
         if (!session.tryShared()) {
             throw new EnvironmentTaken(owner.environment(), session.others());
         }
-        refuse(owner, session.others());
+        try {
+            refuse(owner, session.others());
+        } catch (EnvironmentTaken taken) {
+            // now, and not only when the server notices that the session is gone
+            session.releaseShared();
+            throw taken;
+        }
     }
 
     /** One whose owner can't be seen is another's: this role sees its own sessions. */
