@@ -1,17 +1,15 @@
 package dev.aionis.drill.evidence;
 
-import java.util.ArrayList;
+import dev.aionis.drill.evidence.SecretSearch.Place;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * Takes secrets out of a text: values known beforehand, in every form in which they may appear, and whatever has
- * the shape of a secret.
+ * Takes secrets out of a text: values that are known, in every form in which they may appear, and whatever has the name
+ * or the shape of a secret. Learns more of them while it is in use; thread-safe.
  */
 public final class Redactor {
 
@@ -21,31 +19,57 @@ public final class Redactor {
     /** A shorter value can't be told from ordinary text. */
     public static final int SHORTEST_SECRET = SecretForms.SHORTEST;
 
-    private final List<Pattern> known;
+    private final Set<String> known = new LinkedHashSet<>();
+    private volatile SecretSearch search = new SecretSearch(List.of());
 
     /**
      * @param knownSecrets values that must not be seen; blank ones are left out
      * @throws IllegalArgumentException if one is so short that it cannot be told from ordinary text
      */
     public Redactor(Collection<String> knownSecrets) {
-        Set<String> forms = new LinkedHashSet<>();
-        knownSecrets.stream().filter(s -> !s.isBlank()).forEach(s -> forms.addAll(SecretForms.of(s)));
-        known = forms.isEmpty() ? List.of() : List.of(anyOf(forms));
+        learn(knownSecrets);
+    }
+
+    /**
+     * From now on these are taken out too; whoever has this redactor knows them.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
+    public void learn(Collection<String> secrets) {
+        synchronized (known) {
+            boolean more = false;
+            for (String secret : secrets) {
+                more |= !secret.isBlank() && known.add(secret);
+            }
+            if (more) {
+                search = new SecretSearch(known);
+            }
+        }
     }
 
     /** {@code text} without secrets. Cleaning it once more changes nothing. */
     public String clean(String text) {
-        String cleaned = text;
-        for (Pattern pattern : known) {
-            cleaned = pattern.matcher(cleaned).replaceAll(MARK);
-        }
-        return SecretShape.cleanAll(cleaned);
+        return SecretShape.cleanAll(UrlParameters.clean(NamedValues.clean(withoutKnown(text))));
     }
 
-    /** Longest first, so that a secret that begins like another one is taken whole. */
-    private static Pattern anyOf(Set<String> forms) {
-        var longestFirst = new ArrayList<>(forms);
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed());
-        return Pattern.compile(longestFirst.stream().map(Pattern::quote).collect(Collectors.joining("|")));
+    /** {@code text} without those that are known; what has but their looks stays. */
+    public String withoutKnown(String text) {
+        List<Place> places = search.in(text);
+        if (places.isEmpty()) {
+            return text;
+        }
+        places.sort(Comparator.comparingInt(Place::from).thenComparing(Place::to));
+        var cleaned = new StringBuilder(text.length());
+        int done = 0;
+        for (int i = 0; i < places.size(); ) {
+            int from = places.get(i).from();
+            int to = places.get(i).to();
+            for (i++; i < places.size() && places.get(i).from() < to; i++) {
+                to = Math.max(to, places.get(i).to());
+            }
+            cleaned.append(text, done, from).append(MARK);
+            done = to;
+        }
+        return cleaned.append(text, done, text.length()).toString();
     }
 }
