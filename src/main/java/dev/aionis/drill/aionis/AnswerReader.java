@@ -47,10 +47,15 @@ final class AnswerReader<T> {
             return judged(raw, RequestOutcome.REFUSED, refusal(raw));
         }
         if (family == 3) {
-            String to = raw.header("location").orElse("nowhere");
+            String to = raw.header("location").map(AnswerReader::place).orElse("nowhere");
             return judged(raw, RequestOutcome.SERVER_ERROR, raw.status() + ", redirected to " + to + ", expected 200");
         }
         return family == 2 ? success(raw) : judged(raw, RequestOutcome.SERVER_ERROR, refusal(raw));
+    }
+
+    /** Without credentials and parameters, which may be anybody's. */
+    private static String place(String location) {
+        return location.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
     }
 
     /** Nothing came back. Only where surely no connection was made is it known that nothing was sent. */

@@ -31,7 +31,10 @@ final class BoundedOutput {
         length += count;
     }
 
-    /** The text as UTF-8; where something was left out, a line of its own says how much. */
+    /**
+     * The text as UTF-8; where something was left out, a line of its own says how much. A line is left out whole: half a
+     * secret at a cut would not be recognized as one.
+     */
     synchronized String text() {
         long inTail = Math.max(0, length - head.length);
         if (inTail <= tail.length) {
@@ -39,12 +42,37 @@ final class BoundedOutput {
             System.arraycopy(tail, 0, all, (int) (length - inTail), (int) inTail);
             return new String(all, StandardCharsets.UTF_8);
         }
+        byte[] unrolled = unrolled(inTail);
+        int kept = lastLineEnd() + 1;
+        int from = firstLineEnd(unrolled) + 1;
+        return new String(head, 0, kept, StandardCharsets.UTF_8)
+                + "… " + (length - kept - (unrolled.length - from)) + " bytes left out …\n"
+                + new String(unrolled, from, unrolled.length - from, StandardCharsets.UTF_8);
+    }
+
+    private byte[] unrolled(long inTail) {
         int oldest = (int) (inTail % tail.length);
         byte[] unrolled = new byte[tail.length];
         System.arraycopy(tail, oldest, unrolled, 0, tail.length - oldest);
         System.arraycopy(tail, 0, unrolled, tail.length - oldest, oldest);
-        return new String(head, StandardCharsets.UTF_8)
-                + "\n… " + (inTail - tail.length) + " bytes left out …\n"
-                + new String(unrolled, StandardCharsets.UTF_8);
+        return unrolled;
+    }
+
+    /** -1 where it has no whole line. */
+    private int lastLineEnd() {
+        int at = head.length - 1;
+        while (at >= 0 && head[at] != '\n') {
+            at--;
+        }
+        return at;
+    }
+
+    /** Its last octet where it has no end of a line. */
+    private static int firstLineEnd(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length - 1 && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 }
