@@ -118,6 +118,15 @@ final class ValueReader {
         }
         bound.note(path, new Bound(value.get(), node.at(), shown, written));
         if (value.get() instanceof Secret found) {
+            if (!found.isEmpty() && found.value().length() < Secret.SHORTEST) {
+                problems.add(
+                        node.at(),
+                        path,
+                        "a secret of " + found.value().length() + " characters",
+                        "at least " + Secret.SHORTEST,
+                        "a shorter one can't be told from ordinary text, and so can't be kept out of the record");
+                return Optional.empty();
+            }
             bound.noteSecret(found);
             if (text.literal()) {
                 bound.noteLiteralSecret(path, node.at());
