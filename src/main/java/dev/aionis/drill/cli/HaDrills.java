@@ -2,6 +2,7 @@ package dev.aionis.drill.cli;
 
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.record.SuiteVersion;
+import dev.aionis.drill.run.CleanConsole;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -47,6 +48,7 @@ public final class HaDrills implements Runnable {
     }
 
     public static void main(String[] args) {
+        CleanConsole.install();
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(execute(out, err, args));

@@ -2,7 +2,9 @@ package dev.aionis.drill.junit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.run.LateSecrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,6 +60,11 @@ final class AllureFolder {
         write("environment.properties", properties.toString());
         writeJson("executor.json", executor);
         writeJson("categories.json", categories());
+    }
+
+    /** A secret may have been attached before it was known to be one. */
+    void lookOnceMore(Redactor redactor) {
+        new LateSecrets(redactor, file -> file.startsWith(results.resolve("history"))).over(results);
     }
 
     /** Missed objectives, unproven criteria, preconditions and broken steps are four different things to a reader. */

@@ -1,9 +1,11 @@
 package dev.aionis.drill.junit;
 
 import dev.aionis.drill.run.Scenario;
+import io.qameta.allure.listener.ContainerLifecycleListener;
 import io.qameta.allure.listener.TestLifecycleListener;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.TestResult;
+import io.qameta.allure.model.TestResultContainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Sorts every step, skipped ones included, under its scenario in the report's suites and behaviours. Found by Allure as
- * a service; leaves results of other tests alone.
+ * Sorts every step, skipped ones included, under its scenario in the report's suites and behaviours, and takes secrets out
+ * of whatever Allure writes. Found by Allure as a service; leaves the labels of other tests alone.
  */
-public final class AllureLabels implements TestLifecycleListener {
+public final class AllureLabels implements TestLifecycleListener, ContainerLifecycleListener {
 
     private static final Set<String> REPLACED = Set.of("parentSuite", "suite", "subSuite", "epic", "feature", "story");
 
@@ -26,8 +28,14 @@ public final class AllureLabels implements TestLifecycleListener {
                     .toList());
             labels.addAll(of(scenario));
             result.setLabels(labels);
-            new AllureRedaction(DrillSession::clean).of(result);
         });
+        new AllureRedaction(DrillSession::clean).of(result);
+    }
+
+    /** Where Allure keeps what fails before and after the tests of a class. */
+    @Override
+    public void beforeContainerWrite(TestResultContainer container) {
+        new AllureRedaction(DrillSession::clean).of(container);
     }
 
     /** Where a scenario is found in the report. */

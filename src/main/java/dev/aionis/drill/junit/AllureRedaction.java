@@ -1,12 +1,14 @@
 package dev.aionis.drill.junit;
 
 import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.ExecutableItem;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.StatusDetails;
-import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
+import io.qameta.allure.model.TestResultContainer;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Takes secrets out of every text of a result before it is written; the contents of attachments are clean already. */
 final class AllureRedaction {
@@ -17,21 +19,30 @@ final class AllureRedaction {
         this.clean = clean;
     }
 
-    void of(TestResult result) {
-        result.setDescription(cleaned(result.getDescription()));
-        result.setDescriptionHtml(cleaned(result.getDescriptionHtml()));
-        of(result.getStatusDetails());
-        attachments(result.getAttachments());
-        parameters(result.getParameters());
-        result.getSteps().forEach(this::of);
+    void of(TestResult test) {
+        test.setName(cleaned(test.getName()));
+        test.setDescription(cleaned(test.getDescription()));
+        test.setDescriptionHtml(cleaned(test.getDescriptionHtml()));
+        inside(test);
     }
 
-    private void of(StepResult step) {
-        step.setName(cleaned(step.getName()));
-        of(step.getStatusDetails());
-        attachments(step.getAttachments());
-        parameters(step.getParameters());
-        step.getSteps().forEach(this::of);
+    /** What ran before tests and after them. */
+    void of(TestResultContainer container) {
+        Stream.concat(container.getBefores().stream(), container.getAfters().stream())
+                .forEach(fixture -> {
+                    fixture.setName(cleaned(fixture.getName()));
+                    inside(fixture);
+                });
+    }
+
+    private void inside(ExecutableItem item) {
+        of(item.getStatusDetails());
+        attachments(item.getAttachments());
+        parameters(item.getParameters());
+        item.getSteps().forEach(step -> {
+            step.setName(cleaned(step.getName()));
+            inside(step);
+        });
     }
 
     private void of(StatusDetails details) {

@@ -9,7 +9,6 @@ import dev.aionis.drill.run.Scenario;
 import dev.aionis.drill.run.ScenarioLog;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.restassured.AllureRestAssured;
 import io.restassured.filter.Filter;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ final class AllureReport implements RunListener {
 
     @Override
     public List<Filter> httpFilters() {
-        return List.of(new AllureRestAssured());
+        return List.of(new ShownExchanges(DrillSession::clean));
     }
 
     /** Writes the scenario's opening entry, with the charts that were attached since the last one. */
@@ -67,7 +66,12 @@ final class AllureReport implements RunListener {
 
     /** Writes environment, executor and categories. */
     void describe(DrillRun run) {
-        folder.describe(environment(run.record()), new AllureExecutor(System.getenv()).of(run.record()));
+        Map<String, String> environment = environment(run.record());
+        environment.replaceAll((name, value) -> run.clean(value));
+        var executor = new LinkedHashMap<>(new AllureExecutor(System.getenv()).of(run.record()));
+        executor.replaceAll((name, value) -> value instanceof String text ? run.clean(text) : value);
+        folder.describe(environment, executor);
+        folder.lookOnceMore(run.redactor());
     }
 
     private static Map<String, String> environment(Optional<DrillRecord> record) {

@@ -43,9 +43,11 @@ final class DrillExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        PlanSession.throwFailure();
-        throwIfUnsaid(context);
-        log(context).begin();
+        Redacted.guard(DrillSession::clean, () -> {
+            PlanSession.throwFailure();
+            throwIfUnsaid(context);
+            log(context).begin();
+        });
     }
 
     @Override
@@ -93,6 +95,9 @@ final class DrillExtension
             return DrillSession.current().run().kit(type, log);
         } catch (RuntimeException failed) {
             log.couldNotBegin(failed);
+            Redacted.guard(DrillSession::clean, () -> {
+                throw failed;
+            });
             throw failed;
         }
     }
@@ -145,9 +150,14 @@ final class DrillExtension
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (DrillMode.of(System.getProperties()) == DrillMode.PLAN) {
-            return;
+        if (DrillMode.of(System.getProperties()) != DrillMode.PLAN) {
+            // the session's end takes it away; what it knew is needed for what that throws
+            DrillSession session = DrillSession.current();
+            Redacted.guard(session.run()::clean, () -> end(context));
         }
+    }
+
+    private static void end(ExtensionContext context) {
         ScenarioKit kit = context.getStore(STORE).get(ScenarioKit.class, ScenarioKit.class);
         try {
             if (kit != null) {

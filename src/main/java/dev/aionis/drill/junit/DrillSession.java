@@ -1,6 +1,7 @@
 package dev.aionis.drill.junit;
 
 import dev.aionis.drill.model.Verdict;
+import dev.aionis.drill.run.CleanConsole;
 import dev.aionis.drill.run.DrillMode;
 import dev.aionis.drill.run.DrillRun;
 import dev.aionis.drill.run.DrillSettings;
@@ -34,6 +35,8 @@ final class DrillSession implements AutoCloseable {
         DrillSettings settings = DrillSettings.fromSystem();
         report = AllureReport.open(settings.baseDirectory());
         run = new DrillRun(settings, report);
+        CleanConsole.install(run.redactor());
+        CleanConsole.cleanProperties();
         scenarios.stream()
                 .filter(type -> settings.mode().runs(scenario(type)))
                 .forEach(type -> logs.put(type, run.select(scenario(type), steps(type))));
@@ -60,10 +63,10 @@ final class DrillSession implements AutoCloseable {
         }
     }
 
-    /** The text without the secrets of the drill; as it is while there is none. */
+    /** The text without the secrets of the drill; where there is none, without those of the process. */
     static String clean(String text) {
         DrillSession session = current;
-        return session == null ? text : session.run.clean(text);
+        return session == null ? CleanConsole.clean(text) : session.run.clean(text);
     }
 
     DrillRun run() {

@@ -1,5 +1,6 @@
 package dev.aionis.drill.junit;
 
+import dev.aionis.drill.run.CleanConsole;
 import dev.aionis.drill.run.DrillMode;
 import dev.aionis.drill.run.DrillPlanner;
 import dev.aionis.drill.run.DrillSettings;
@@ -25,8 +26,11 @@ final class PlanSession {
         failure = null;
         Map<Scenario, List<String>> steps = new LinkedHashMap<>();
         scenarios.forEach(type -> steps.put(type.getAnnotation(Drill.class).value(), DrillSession.steps(type)));
+        CleanConsole.install();
         try {
-            new DrillPlanner(DrillSettings.fromSystem()).plan(steps);
+            var planner = new DrillPlanner(DrillSettings.fromSystem());
+            CleanConsole.cleanProperties();
+            planner.plan(steps);
         } catch (RuntimeException broken) {
             failure = broken;
         }

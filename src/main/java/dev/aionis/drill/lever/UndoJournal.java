@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What a drill changed and has not taken back. Each disruption is written and synced before it is made, and closed
@@ -31,6 +32,7 @@ public final class UndoJournal implements AutoCloseable {
     private volatile Runnable premise = () -> {};
     private volatile Runnable room = () -> {};
     private volatile Consumer<String> say = line -> {};
+    private volatile UnaryOperator<String> clean = said -> said;
     private boolean ended;
 
     private UndoJournal(
@@ -100,6 +102,11 @@ public final class UndoJournal implements AutoCloseable {
             former.run();
             more.run();
         };
+    }
+
+    /** From now on what an undo failed by is written without secrets. */
+    public void saysOnly(UnaryOperator<String> cleaning) {
+        clean = cleaning;
     }
 
     /**
@@ -283,8 +290,8 @@ public final class UndoJournal implements AutoCloseable {
     }
 
     private void noteFailure(Trace trace, int attempt, RuntimeException failed) {
-        String why = Optional.ofNullable(failed.getMessage())
-                .orElse(failed.getClass().getSimpleName());
+        String why = clean.apply(Optional.ofNullable(failed.getMessage())
+                .orElse(failed.getClass().getSimpleName()));
         if (attempt < rules.attempts()) {
             say.accept("undo of '" + trace.what() + "' failed, attempt " + attempt + " of " + rules.attempts() + ": "
                     + why.lines().findFirst().orElse(""));

@@ -5,7 +5,6 @@ import dev.aionis.drill.config.ConfigReading;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.DrillConfigReader;
 import dev.aionis.drill.config.RestoreConfig;
-import dev.aionis.drill.config.Secret;
 import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.DrillId;
@@ -48,8 +47,8 @@ public final class DrillPlanner {
     public Path plan(Map<Scenario, List<String>> selected) {
         ConfigReading reading =
                 DrillConfigReader.reading(settings.configFile(), settings.overrides(), settings.environment());
-        var redactor =
-                new Redactor(reading.secrets().stream().map(Secret::reveal).toList());
+        Redactor redactor = KnownSecrets.redactor(reading);
+        CleanConsole.knows(redactor);
         DrillConfig config = reading.config();
         var facts = new PlanFacts(config, levers(config, redactor));
         List<ScenarioPlan> scenarios = selected.entrySet().stream()

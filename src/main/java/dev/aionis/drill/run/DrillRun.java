@@ -61,6 +61,7 @@ public final class DrillRun implements AutoCloseable {
     private final List<String> afterthoughts = new ArrayList<>();
     private final List<String> secrets = new CopyOnWriteArrayList<>();
     private final HookEvidence hooks = new HookEvidence(this);
+    private final Redactor redactor;
     private final RunningStep step = new RunningStep();
     private final DrillSettings settings;
     private final RunListener listener;
@@ -85,6 +86,7 @@ public final class DrillRun implements AutoCloseable {
     public DrillRun(DrillSettings settings, RunListener listener) {
         this.settings = settings;
         this.listener = listener;
+        this.redactor = KnownSecrets.ofEnvironment(settings.environment());
     }
 
     /** Adds a scenario of the plan; call in the order in which they will run. */
@@ -148,7 +150,12 @@ public final class DrillRun implements AutoCloseable {
 
     /** The text without the secrets that are known by now: for whatever leaves the drill outside its folder. */
     public String clean(String text) {
-        return evidence == null ? text : evidence.redactor().clean(text);
+        return redactor.clean(text);
+    }
+
+    /** Knows the secrets that are known by now, and those that will be. */
+    public Redactor redactor() {
+        return redactor;
     }
 
     /** How far this run goes. */
@@ -261,10 +268,23 @@ public final class DrillRun implements AutoCloseable {
             afterthought(journal);
             // its last line is written before the record, which lists its log
             afterthought(guard);
+            lookOnceMore();
             try {
                 writeRecord();
             } finally {
                 step.closed();
+            }
+        }
+    }
+
+    /** A secret may have been written before it was known to be one. */
+    private void lookOnceMore() {
+        if (evidence != null) {
+            try {
+                new LateSecrets(redactor, path -> openDisruptions() > 0 && path.endsWith(UndoJournal.FILE))
+                        .over(evidence.root());
+            } catch (RuntimeException failed) {
+                afterthoughts.add("secrets that were learnt late: " + firstLine(failed));
             }
         }
     }
@@ -347,6 +367,7 @@ public final class DrillRun implements AutoCloseable {
         reading = DrillConfigReader.reading(settings.configFile(), settings.overrides(), settings.environment());
         reading.warnings().forEach(warning -> log.say("note: " + warning));
         secrets.addAll(reading.secrets().stream().map(Secret::reveal).toList());
+        redactor.learn(KnownSecrets.of(reading));
         Confirmation.require(reading.config(), settings.confirmed());
         config = reading.config();
         filing = new RecordFiling(this, config);
@@ -354,7 +375,7 @@ public final class DrillRun implements AutoCloseable {
                 .claim(startedAt.atZone(ZoneOffset.UTC).toLocalDate(), config.environment());
         id = claim.id();
         Reserve.take(claim.folder());
-        evidence = new EvidenceFolder(claim.folder(), new Redactor(secrets));
+        evidence = new EvidenceFolder(claim.folder(), redactor);
         notices = new RunNotices(this, config, line -> LOG.info("{}", clean(line)));
         log.say("drill " + id + ", configured by " + settings.configFile());
         filing.pointOut(log);
@@ -370,8 +391,7 @@ public final class DrillRun implements AutoCloseable {
             guard = SwitchHold.start(id.value(), evidence.file(SwitchLog.FILE), settings.environment(), this::stop);
         }
         deployment = Deployments.open(this, settings, log::say);
-        secrets.addAll(deployment.secrets());
-        evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
+        know(deployment.secrets());
         load = new HookLevers(LeverScene.of(this, log::say)).load();
         journal = UndoJournal.create(
                 evidence.file(UndoJournal.FILE),
@@ -379,6 +399,7 @@ public final class DrillRun implements AutoCloseable {
                 levers(),
                 JournalHeads.rules(config.safety()),
                 clock);
+        journal.saysOnly(this::clean);
         interlock = new Interlock(this, deployment);
         journal.onlyWhile(interlock::requireHolds);
         journal.makeRoomBy(this::giveRoomBack);
@@ -429,11 +450,15 @@ public final class DrillRun implements AutoCloseable {
         // not under the lock of close: an undo that close waits for may learn one
         synchronized (secrets) {
             if (secret.length() >= Redactor.SHORTEST_SECRET && !secrets.contains(secret)) {
-                secrets.add(secret);
-                evidence = new EvidenceFolder(evidence.root(), new Redactor(secrets));
+                know(List.of(secret));
                 guard().ifPresent(hold -> hold.learn(secret));
             }
         }
+    }
+
+    private void know(List<String> more) {
+        secrets.addAll(more);
+        redactor.learn(more);
     }
 
     /** Whether the value is a secret of the drill's. */

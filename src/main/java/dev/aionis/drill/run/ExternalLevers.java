@@ -19,12 +19,15 @@ final class ExternalLevers implements AutoCloseable {
     private final DrillConfig config;
     private final HookLevers hooks;
     private final KubernetesLevers kubernetes;
+    private final Scratch containerLogs;
 
     ExternalLevers(LeverScene scene) {
         this.scene = scene;
         this.config = scene.config();
         this.hooks = new HookLevers(scene);
         this.kubernetes = new KubernetesLevers(scene);
+        this.containerLogs = new Scratch(
+                scene.work().resolve("docker-logs").resolve(scene.id().value()));
     }
 
     WorkerLever worker() {
@@ -33,8 +36,7 @@ final class ExternalLevers implements AutoCloseable {
             case NONE -> new NoWorkerLever();
             case HOOK -> hooks.worker();
             case KUBERNETES -> kubernetes.worker();
-            case DOCKER ->
-                DockerWorkerLever.of(config.docker().orElseThrow(), scene.work().resolve("docker-logs"));
+            case DOCKER -> DockerWorkerLever.of(config.docker().orElseThrow(), containerLogs.folder("worker"));
             case LOCAL -> throw unknown("worker", kind);
         };
     }
@@ -62,7 +64,9 @@ final class ExternalLevers implements AutoCloseable {
     /** Ends what the levers hold open. */
     @Override
     public void close() {
-        kubernetes.close();
+        try (containerLogs) {
+            kubernetes.close();
+        }
     }
 
     private static DrillException unknown(String lever, LeverKind kind) {

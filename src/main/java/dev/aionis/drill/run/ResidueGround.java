@@ -52,7 +52,7 @@ record ResidueGround(
     }
 
     Redactor redactor() {
-        return new Redactor(secrets());
+        return KnownSecrets.redactor(reading);
     }
 
     /** Keeps what a command printed. */

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a dead-man's switch did, in the drill's folder: one plain sentence a line, with its instant, without secrets. */
@@ -21,7 +20,7 @@ final class SwitchLog {
     /** Its path in the drill's folder. */
     static final String FILE = "undo/dead-mans-switch.log";
 
-    private final List<String> secrets = new ArrayList<>();
+    private final Redactor redactor = KnownSecrets.ofEnvironment(System.getenv());
     private final Path file;
     private final InstantSource clock;
 
@@ -30,14 +29,14 @@ final class SwitchLog {
         this.clock = clock;
     }
 
-    synchronized void learn(String secret) {
+    void learn(String secret) {
         if (secret.length() >= Redactor.SHORTEST_SECRET) {
-            secrets.add(secret);
+            redactor.learn(List.of(secret));
         }
     }
 
-    synchronized String clean(String text) {
-        return new Redactor(secrets).clean(text);
+    String clean(String text) {
+        return redactor.clean(text);
     }
 
     /** Where the file can't be written, undoing matters more than telling of it. */

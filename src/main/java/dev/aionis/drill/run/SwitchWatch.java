@@ -6,7 +6,6 @@ import dev.aionis.drill.aionis.LockOwner;
 import dev.aionis.drill.config.ConfigReading;
 import dev.aionis.drill.config.DeploymentConfig;
 import dev.aionis.drill.config.DrillConfigReader;
-import dev.aionis.drill.config.Secret;
 import dev.aionis.drill.evidence.Reserve;
 import dev.aionis.drill.lever.JournalContents;
 import dev.aionis.drill.lever.JournalHead;
@@ -63,6 +62,7 @@ final class SwitchWatch implements AutoCloseable {
                 clock);
         journal.makeRoomBy(() -> Reserve.giveBack(orders.folder()));
         journal.tellBy(log::say);
+        journal.saysOnly(log::clean);
         this.lock = orders.lock() ? Optional.of(joined(reading, head, log)) : Optional.empty();
         this.last = new LastUndo(journal, log);
         boolean embedded = reading.config().deployment().kind() != DeploymentConfig.Kind.EXTERNAL;
@@ -82,7 +82,7 @@ final class SwitchWatch implements AutoCloseable {
         System.setErr(log.stream());
         System.setOut(log.stream());
         ConfigReading reading = DrillConfigReader.reading(orders.config(), orders.overrides(), System.getenv());
-        reading.secrets().stream().map(Secret::reveal).forEach(log::learn);
+        KnownSecrets.of(reading).forEach(log::learn);
         JournalHead head = JournalContents.read(file(orders))
                 .head()
                 .orElseThrow(() -> new DrillException(

@@ -24,6 +24,7 @@ final class UndoScene implements HookScene {
     private final Path folder;
     private final Consumer<String> say;
     private final List<String> secrets;
+    private final Redactor redactor;
 
     UndoScene(ConfigReading reading, JournalHead head, Path folder, Consumer<String> say) {
         this.head = head;
@@ -31,6 +32,7 @@ final class UndoScene implements HookScene {
         this.say = say;
         this.secrets = new CopyOnWriteArrayList<>(
                 reading.secrets().stream().map(Secret::reveal).toList());
+        this.redactor = KnownSecrets.redactor(reading);
     }
 
     @Override
@@ -51,7 +53,7 @@ final class UndoScene implements HookScene {
 
     @Override
     public String clean(String text) {
-        return new Redactor(secrets).clean(text);
+        return redactor.clean(text);
     }
 
     @Override
@@ -63,6 +65,7 @@ final class UndoScene implements HookScene {
     public void learn(String secret) {
         if (secret.length() >= Redactor.SHORTEST_SECRET) {
             secrets.add(secret);
+            redactor.learn(List.of(secret));
         }
     }
 
@@ -71,7 +74,7 @@ final class UndoScene implements HookScene {
     public Path keep(String name, String text) {
         try {
             create();
-            new EvidenceFolder(folder, new Redactor(secrets)).write(FOLDER + name, text);
+            new EvidenceFolder(folder, redactor).write(FOLDER + name, text);
         } catch (DrillException | UncheckedIOException unwritable) {
             say("note: " + unwritable.getMessage());
         }

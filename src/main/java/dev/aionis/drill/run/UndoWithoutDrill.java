@@ -3,7 +3,6 @@ package dev.aionis.drill.run;
 import dev.aionis.drill.aionis.EnvironmentTaken;
 import dev.aionis.drill.config.ConfigReading;
 import dev.aionis.drill.config.DrillConfigReader;
-import dev.aionis.drill.config.Secret;
 import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.DrillId;
@@ -59,8 +58,8 @@ public final class UndoWithoutDrill {
      */
     public int run() {
         ConfigReading reading = DrillConfigReader.reading(order.config(), order.overrides(), order.environment());
-        var redactor =
-                new Redactor(reading.secrets().stream().map(Secret::reveal).toList());
+        Redactor redactor = KnownSecrets.redactor(reading);
+        CleanConsole.knows(redactor);
         Consumer<String> say = line -> out.accept(redactor.clean(line));
         Optional<DrillId> only = order.drill().map(id -> named(id, reading));
         try (var place = new UndoPlace(reading, order, say);

@@ -1,0 +1,136 @@
+package dev.aionis.drill.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aionis.drill.evidence.Redactor;
+import dev.aionis.drill.record.CleanJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A look at every file that a drill leaves, when all its secrets are known: one that a command printed before it was
+ * known to be one is taken out now. What only looks like a secret was taken out when it was written.
+ */
+public final class LateSecrets {
+
+    /** Text, in which a secret may stand; all else is figures, pictures and what writes nothing but ids. */
+    private static final List<String> TEXTS = List.of(
+            ".txt",
+            ".log",
+            ".json",
+            ".jsonl",
+            ".csv",
+            ".csv.gz",
+            ".tsv",
+            ".sql",
+            ".md",
+            ".html",
+            ".properties",
+            ".xml");
+
+    /** A longer file is looked at in parts, each of whole lines. */
+    private static final int PART = 1 << 24;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Redactor redactor;
+    private final Predicate<Path> except;
+
+    /** @param except files that are still in use as they are */
+    public LateSecrets(Redactor redactor, Predicate<Path> except) {
+        this.redactor = redactor;
+        this.except = except;
+    }
+
+    /** Cleans what is below the folder. */
+    public void over(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(this::isText)
+                    .filter(except.negate())
+                    .toList()) {
+                lookAt(file);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private boolean isText(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return TEXTS.stream().anyMatch(name::endsWith);
+    }
+
+    private void lookAt(Path file) throws IOException {
+        boolean packed = file.toString().endsWith(".gz");
+        Path clean = file.resolveSibling("." + file.getFileName() + ".clean");
+        boolean changed = false;
+        try (var in = new BufferedReader(new InputStreamReader(
+                        packed ? new GZIPInputStream(Files.newInputStream(file)) : Files.newInputStream(file),
+                        StandardCharsets.UTF_8));
+                var out = new OutputStreamWriter(
+                        packed ? new GZIPOutputStream(Files.newOutputStream(clean)) : Files.newOutputStream(clean),
+                        StandardCharsets.UTF_8)) {
+            for (String part = part(in); !part.isEmpty(); part = part(in)) {
+                String cleaned = cleaned(file, part);
+                changed |= !cleaned.equals(part);
+                out.write(cleaned);
+            }
+        }
+        if (changed) {
+            Files.move(clean, file, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.delete(clean);
+        }
+    }
+
+    /** Of whole lines; empty at the end. */
+    private static String part(BufferedReader in) throws IOException {
+        var part = new StringBuilder();
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            part.append((char) c);
+            if (c == '\n' && part.length() >= PART) {
+                break;
+            }
+        }
+        return part.toString();
+    }
+
+    private String cleaned(Path file, String text) {
+        if (redactor.withoutKnown(text).equals(text)) {
+            return text;
+        }
+        String name = file.toString();
+        if (name.endsWith(".jsonl")) {
+            return text.lines().map(line -> json(line, false) + "\n").collect(Collectors.joining());
+        }
+        return name.endsWith(".json") ? json(text, true) : redactor.withoutKnown(text);
+    }
+
+    /** Value by value, so that it stays JSON. */
+    private String json(String text, boolean pretty) {
+        try {
+            JsonNode clean = CleanJson.of(JSON.readTree(text), redactor);
+            return pretty
+                    ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(clean) + "\n"
+                    : JSON.writeValueAsString(clean);
+        } catch (JsonProcessingException noJson) {
+            return redactor.withoutKnown(text);
+        }
+    }
+}
