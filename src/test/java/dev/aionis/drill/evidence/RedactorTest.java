@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -31,6 +32,15 @@ class RedactorTest {
                 "p@ss/\\\"w\\\\rd+42&<x>",
                 "p@ss\\/\\\"w\\\\rd+42&<x>",
                 "p@ss/&quot;w\\rd+42&amp;&lt;x&gt;",
+                "p@ss/\\u0022w\\u005Crd+42&<x>",
+                "p@ss/\\\\\\\"w\\\\\\\\rd+42\\u0026<x>",
+                "p%40ss/%22w%5crd+42&%3Cx%3e",
+                url.replace("%", "%25"),
+                "p@ss&#47;&#x22;w\\rd&#43;42&amp;&lt;x&gt;",
+                "p=40ss/\"w\\r=\r\nd+42&<x>",
+                HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.UTF_8)),
+                HexFormat.of().withUpperCase().formatHex(SECRET.getBytes(StandardCharsets.UTF_8)),
+                base64(SECRET).substring(0, 10) + "\n  " + base64(SECRET).substring(10),
                 "correct horse",
                 "correct+horse",
                 "correct%20horse");
@@ -52,6 +62,43 @@ class RedactorTest {
     }
 
     @Test
+    void a_secret_of_several_lines_is_found_line_by_line_and_joined() {
+        var redactor = new Redactor(List.of("-----BEGIN X-----\nfirst-line-of-it\nsecond-line-of-it\n-----END X-----"));
+
+        assertThat(redactor.clean("seen second-line-of-it alone")).isEqualTo("seen [redacted] alone");
+        assertThat(redactor.clean("joined -----BEGIN X-----first-line-of-itsecond-line-of-it-----END X-----"))
+                .isEqualTo("joined [redacted]");
+        assertThat(redactor.clean("-----BEGIN X-----")).isEqualTo("-----BEGIN X-----");
+    }
+
+    @Test
+    void a_short_secret_is_found_as_a_whole_word() {
+        var redactor = new Redactor(List.of("test42"));
+
+        assertThat(redactor.clean("login test42, pw:test42;")).isEqualTo("login [redacted], pw:[redacted];");
+        assertThat(redactor.clean("the latest420")).isEqualTo("the latest420");
+    }
+
+    @Test
+    void a_secret_is_found_wherever_a_long_text_is_cut_into_blocks() {
+        var redactor = new Redactor(List.of("a-secret-at-the-border"));
+        for (int before = (1 << 19) - 25; before < (1 << 19) + 2; before++) {
+            String text = " ".repeat(before) + "a-secret-at-the%2Dborder" + " ".repeat(100);
+            assertThat(redactor.clean(text)).as("at %d", before).doesNotContain("border");
+        }
+    }
+
+    @Test
+    void what_is_learnt_later_is_taken_out_from_then_on() {
+        var redactor = new Redactor(List.of());
+        assertThat(redactor.clean("it is k7-learnt-late")).isEqualTo("it is k7-learnt-late");
+
+        redactor.learn(List.of("k7-learnt-late"));
+
+        assertThat(redactor.clean("it is k7-learnt-late")).isEqualTo("it is [redacted]");
+    }
+
+    @Test
     void a_secret_that_begins_like_another_one_is_taken_whole() {
         assertThat(new Redactor(List.of("abcd", "abcdefgh")).clean("abcdefgh")).isEqualTo("[redacted]");
     }
@@ -60,7 +107,10 @@ class RedactorTest {
     void ordinary_text_stays_as_it_is() {
         String text = "restored in 4.2 s at 2026-02-28T10:10:00Z, LSN 0/3A1B2C8, see https://aionis.dev/docs?page=2, "
                 + "database_target_hash 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, "
-                + "jdbc:postgresql://127.0.0.1:5432/aionis?ssl=true, token bucket empty";
+                + "jdbc:postgresql://127.0.0.1:5432/aionis?ssl=true, token bucket empty, "
+                + "WAL 000000010000000000000003, commit 3f786850e387550fdb836ed7e6dc881de23001b1, "
+                + "node 0b8f3c1e-6f9a-4d53-9a1c-2f1b0a9c8d7e, container 4f53cda18c2b, password: ${PASSWORD}, "
+                + "api-key: api-key, seen nothing, disk-encryption-of-all-things, digest sha256:9f86d081884c7d65";
         assertThat(KNOWS.clean(text)).isEqualTo(text);
     }
 
@@ -90,6 +140,20 @@ class RedactorTest {
                 List.of(
                         "a\n-----BEGIN RSA PRIVATE KEY-----\nhunter2\n-----END RSA PRIVATE KEY-----\nb",
                         "a\n-----BEGIN RSA PRIVATE KEY-----[redacted]\nb"),
+                List.of("https://a.b/c?limit=5&q=hunter2#x", "https://a.b/c?limit=5&q=[redacted]#x"),
+                List.of("https://a.b/c?sig=hunter2&amp;page=2", "https://a.b/c?sig=[redacted]&amp;page=2"),
+                List.of("X-Vault-Token: hunter2", "X-Vault-Token: [redacted]"),
+                List.of("{\\\"token\\\":\\\"hunter2\\\"}", "{\\\"token\\\":\\\"[redacted]\\\"}"),
+                List.of("<apiKey>hunter2</apiKey>", "<apiKey>[redacted]</apiKey>"),
+                List.of("AccountKey=hunter2==;EndpointSuffix=a", "AccountKey=[redacted];EndpointSuffix=a"),
+                List.of("[tool, --token, hunter2, -v]", "[tool, --token, [redacted], -v]"),
+                List.of("curl -u me:hunter2 x", "curl -u me:[redacted] x"),
+                List.of("Basic dXNlcjpodW50ZXIy", "Basic [redacted]"),
+                List.of("sk_live_0123456789abcdefghij", "[redacted]"),
+                List.of("github_pat_0123456789abcdefghijklmn", "[redacted]"),
+                List.of("glpat-0123456789abcdefghij", "[redacted]"),
+                List.of("xapp-0123456789-abc", "[redacted]"),
+                List.of("a1b8Q~0123456789abcdefghijklmnopqrstuv", "[redacted]"),
                 List.of("-----BEGIN PRIVATE KEY-----\\nhunter2 cut off", "-----BEGIN PRIVATE KEY-----[redacted]"));
     }
 

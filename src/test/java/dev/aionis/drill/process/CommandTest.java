@@ -91,7 +91,7 @@ class CommandTest {
 
     @Test
     void much_output_is_cut_in_the_middle() {
-        var result = shell("echo begin; head -c 100000000 /dev/zero | tr '\\0' x; echo; echo end")
+        var result = shell("echo begin; yes xxxxxxxxx | head -c 100000000; echo; echo end")
                 .keeping(1000)
                 .timeout(Duration.ofSeconds(60))
                 .run();
@@ -99,8 +99,8 @@ class CommandTest {
         assertThat(result.succeeded()).isTrue();
         assertThat(result.stdout())
                 .startsWith("begin\nxxx")
-                .contains("… 99999011 bytes left out …")
-                .endsWith("xxx\nend\n")
+                .contains("… 99999020 bytes left out …")
+                .endsWith("xxx\n\nend\n")
                 .hasSizeLessThan(1100);
     }
 

@@ -52,6 +52,8 @@ final class StagingPlace implements AutoCloseable {
     private final Operator operator;
     private final Mailbox mailbox;
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Map<String, String> more = new ConcurrentHashMap<>();
+    private UnaryOperator<Mailbox.Reply> says = reply -> reply;
     private int runs;
 
     private StagingPlace(Path base, Path consoles, Sandbox sandbox) {
@@ -115,13 +117,23 @@ final class StagingPlace implements AutoCloseable {
         return latch;
     }
 
+    /** What drills find in their environment besides, or in place of what they find else. */
+    void export(Map<String, String> variables) {
+        more.putAll(variables);
+    }
+
+    /** Changes what hooks answer from now on. */
+    void says(UnaryOperator<Mailbox.Reply> change) {
+        says = change;
+    }
+
     private Mailbox.Reply answer(Map<String, String> told) {
         CountDownLatch latch = held.get(told.get("DRILL_VERB"));
         try {
             if (latch != null) {
                 latch.await();
             }
-            return operator.apply(told);
+            return says.apply(operator.apply(told));
         } catch (InterruptedException closed) {
             throw new IllegalStateException("the place was closed", closed);
         }
@@ -167,7 +179,8 @@ final class StagingPlace implements AutoCloseable {
         return start(argv, Path.of("").toAbsolutePath());
     }
 
-    private StagedDrill start(List<String> argv, Path directory) throws IOException {
+    /** Starts a command that is a drill, as {@link #drill} would. */
+    StagedDrill start(List<String> argv, Path directory) throws IOException {
         return StagedDrill.start(argv, directory, environment(), consoles.resolve("drill-" + ++runs + ".log"));
     }
 
@@ -252,6 +265,7 @@ final class StagingPlace implements AutoCloseable {
                 "MONITOR", sandbox.monitor().toString(),
                 "HOOKS", base.resolve("hooks").toString()));
         environment.put("MAILBOX", base.resolve("mail").toString());
+        environment.putAll(more);
         return environment;
     }
 

@@ -165,7 +165,7 @@ class HookRunnerTest {
 
         run(
                 HookVerb.WORKER_STOP,
-                "echo begun; head -c 1073741824 /dev/zero | tr '\\0' x; echo; echo '{\"message\": \"done\"}'");
+                "echo begun; yes xxxxxxxxxxxxxxx | head -c 1073741824; echo '{\"message\": \"done\"}'");
 
         Path transcript = hooks.transcripts().get(0);
         assertThat(Files.size(transcript)).isBetween(60_000L, 80_000L);
