@@ -18,6 +18,8 @@ public final class OneBenchmark {
             new LoadBenchmark(),
             "outage",
             new OutageBenchmark(),
+            "redact",
+            new RedactBenchmark(),
             "restore",
             new RestoreBenchmark()));
 

@@ -223,6 +223,7 @@ class CanaryDrillTest {
                 abort: {latency: 1m, error-rate: 0.9}
                 gates:
                   - name: leaky
+                    phase: after-worker
                     command: [sh, -c, "echo with $GATE_PASSWORD; cat \\"$LEAKS\\""]
                     environment: {GATE_PASSWORD: "${LEAKY_GATE_PASSWORD}"}
                 """;
