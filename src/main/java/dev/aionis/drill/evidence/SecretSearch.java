@@ -23,20 +23,13 @@ final class SecretSearch {
     private static final int GRAM = SecretForms.SHORTEST;
     private static final int FILTER = 1 << 16;
 
-    /** Escapes of escapes, as far as they are met: JSON in JSON, a URL in a URL, JSON in a page. */
-    private static final Escape[][] LAYERS = {
-        {Escape.PERCENT},
-        {Escape.PERCENT, Escape.PERCENT},
-        {Escape.BACKSLASH},
-        {Escape.BACKSLASH, Escape.BACKSLASH},
-        {Escape.BACKSLASH, Escape.PERCENT},
-        {Escape.BACKSLASH, Escape.LINE_BREAK},
-        {Escape.ENTITY},
-        {Escape.ENTITY, Escape.BACKSLASH},
-        {Escape.ENTITY, Escape.PERCENT},
-        {Escape.QUOTED_PRINTABLE},
-        {Escape.LINE_BREAK}
-    };
+    /** What is looked for within each: JSON in JSON, a URL in a URL, JSON in a page, lines in JSON. */
+    private static final Map<Escape, List<Escape>> WITHIN = Map.of(
+            Escape.PERCENT, List.of(Escape.PERCENT),
+            Escape.BACKSLASH, List.of(Escape.BACKSLASH, Escape.PERCENT, Escape.LINE_BREAK),
+            Escape.ENTITY, List.of(Escape.BACKSLASH, Escape.PERCENT),
+            Escape.QUOTED_PRINTABLE, List.of(),
+            Escape.LINE_BREAK, List.of());
 
     private final Map<Long, List<String>> byGram = new HashMap<>();
     private final BitSet filter = new BitSet(FILTER);
@@ -77,15 +70,10 @@ final class SecretSearch {
 
     private void search(TextView text, List<Place> places) {
         scan(text, places);
-        for (Escape[] layer : LAYERS) {
-            TextView read = text;
-            for (int i = 0; read != null && i < layer.length; i++) {
-                read = read.read(layer[i]).orElse(null);
-            }
-            if (read != null) {
-                scan(read, places);
-            }
-        }
+        WITHIN.forEach((outer, inner) -> text.read(outer).ifPresent(read -> {
+            scan(read, places);
+            inner.forEach(escape -> read.read(escape).ifPresent(twice -> scan(twice, places)));
+        }));
     }
 
     private void scan(TextView view, List<Place> places) {
