@@ -226,6 +226,8 @@ class CanaryDrillTest {
                     phase: after-worker
                     command: [sh, -c, "echo with $GATE_PASSWORD; cat \\"$LEAKS\\""]
                     environment: {GATE_PASSWORD: "${LEAKY_GATE_PASSWORD}"}
+                  - name: leaky-at-the-end
+                    command: [sh, -c, "cat \\"$LEAKS\\" >&2"]
                 """;
     }
 
