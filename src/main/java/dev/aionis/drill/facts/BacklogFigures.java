@@ -3,9 +3,11 @@ package dev.aionis.drill.facts;
 import dev.aionis.drill.criteria.BacklogCurve;
 import dev.aionis.drill.criteria.DrainRates;
 import dev.aionis.drill.criteria.SteadyBacklog;
+import dev.aionis.drill.evidence.charts.BacklogChart;
 import dev.aionis.drill.evidence.charts.BacklogChart.BacklogStory;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.StopMode;
 import dev.aionis.drill.observe.BacklogSampler;
 import dev.aionis.drill.record.MeasuredKey;
 import java.time.Duration;
@@ -56,14 +58,22 @@ public final class BacklogFigures {
         return figures;
     }
 
-    /** @param alertAt when monitoring was first seen to notice */
-    public BacklogStory story(List<BacklogSample> samples, Optional<Instant> alertAt, Duration objective) {
+    /**
+     * @param stop how the worker was taken away
+     * @param alertAt when monitoring was first seen to notice
+     */
+    public BacklogStory story(
+            List<BacklogSample> samples, StopMode stop, Optional<Instant> alertAt, Duration objective) {
         return new BacklogStory(
                 samples,
+                stop,
                 curve.stopped(),
                 alertAt,
                 curve.restarted(),
                 curve.drainedAt().map(BoundedInstant::middle),
+                curve.shelf()
+                        .map(shelf -> new BacklogChart.Shelf(
+                                shelf.rows(), shelf.from().middle(), shelf.to().map(BoundedInstant::middle))),
                 curve.steady().low(),
                 curve.steady().high(),
                 curve.predictedDrain(claimTimeout),

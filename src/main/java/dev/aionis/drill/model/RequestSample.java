@@ -23,6 +23,11 @@ public record RequestSample(
         RequestOutcome outcome,
         int status) {
 
+    /** The same request, told of under another name of its target. */
+    public RequestSample to(String name) {
+        return new RequestSample(operation, name, scheduledAt, sentAt, latency, outcome, status);
+    }
+
     public Instant endedAt() {
         return scheduledAt.plus(latency);
     }

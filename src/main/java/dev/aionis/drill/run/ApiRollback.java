@@ -26,10 +26,13 @@ import dev.aionis.drill.lever.Disruption;
 import dev.aionis.drill.lever.ReleaseLever.CanarySlice;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.RequestSample;
 import dev.aionis.drill.record.MeasuredKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Scenario B: a candidate is put on a canary slice, found out or not, and rolled back while callers go on. */
 public final class ApiRollback implements ScenarioKit {
@@ -212,7 +215,7 @@ public final class ApiRollback implements ScenarioKit {
 
     private RollbackStory story() {
         return new RollbackStory(
-                load.callers(),
+                byRelease(),
                 moments.deployedAt(),
                 moments.detectedAt(),
                 alerts.firedAt(),
@@ -220,6 +223,18 @@ public final class ApiRollback implements ScenarioKit {
                 Optional.of(moments.readyAt().latest()),
                 recovery.latency().at().map(BoundedInstant::latest),
                 objectives.slo());
+    }
+
+    /** What callers got from both releases together, and what each gave to the same load by itself. */
+    private List<RequestSample> byRelease() {
+        return Stream.of(
+                        load.callers().stream().map(sample -> sample.to("callers, both releases")),
+                        compared.baseline().samples(stage.raw()).stream()
+                                .map(sample -> sample.to(release.rollback() + " alone (baseline)")),
+                        compared.canary().samples(stage.raw()).stream()
+                                .map(sample -> sample.to(release.candidate() + " alone (candidate)")))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private ReturnToEnvelope returnToEnvelope() {

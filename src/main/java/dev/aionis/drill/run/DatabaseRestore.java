@@ -10,10 +10,12 @@ import dev.aionis.drill.aionis.StateSnapshot;
 import dev.aionis.drill.aionis.StateSnapshot.NewestCommit;
 import dev.aionis.drill.config.RestoreConfig;
 import dev.aionis.drill.criteria.EgressCheck;
+import dev.aionis.drill.evidence.charts.LedgerChart;
 import dev.aionis.drill.evidence.charts.RestoreChart;
 import dev.aionis.drill.facts.AuditSeen;
 import dev.aionis.drill.facts.CriterionFacts;
 import dev.aionis.drill.facts.Figures;
+import dev.aionis.drill.facts.LedgerAround;
 import dev.aionis.drill.facts.MigrationComparison;
 import dev.aionis.drill.facts.RestoreFacts;
 import dev.aionis.drill.facts.RestoreTimeline;
@@ -201,6 +203,14 @@ public final class DatabaseRestore implements ScenarioKit {
         audit = new LedgerAudit(stage, load).of(access(restore.result()), auditTarget());
         stage.figures("ledger", new Figures.LedgerClasses(audit, true));
         load.keepEvidence();
+        var story = timeline.story(rtoObjective());
+        stage.attachChart(
+                "Ledger around T",
+                "ledger.png",
+                LedgerChart.draw(new LedgerChart.LedgerStory(
+                        LedgerAround.writes(stage.raw(), audit),
+                        story.phases().get(0).startedAt(),
+                        story.declaredAt())));
     }
 
     public Criterion rpo() {

@@ -145,7 +145,8 @@ public final class WorkerRecovery implements ScenarioKit {
         stage.figures("drain", new BacklogFacts.Drain(drain, stage.deployment().claimTimeout()));
         var figures =
                 new BacklogFigures(drain.curve(stage.raw()), stage.deployment().claimTimeout());
-        var story = figures.story(drain.backlog().samples(stage.raw()), alerts.firedAt(), drainObjective());
+        var story =
+                figures.story(drain.backlog().samples(stage.raw()), plan.stop(), alerts.firedAt(), drainObjective());
         stage.attachChart("Backlog", "backlog.png", BacklogChart.draw(story));
     }
 

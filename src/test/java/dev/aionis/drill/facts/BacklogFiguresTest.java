@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aionis.drill.criteria.BacklogCurve;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.Span;
+import dev.aionis.drill.model.StopMode;
 import dev.aionis.drill.record.MeasuredKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class BacklogFiguresTest {
         List<BacklogSample> samples = samples(60);
 
         var story = new BacklogFigures(curve(samples), CLAIM_TIMEOUT)
-                .story(samples, Optional.empty(), Duration.ofSeconds(30));
+                .story(samples, StopMode.KILL, Optional.empty(), Duration.ofSeconds(30));
 
         assertThat(story.samples()).hasSize(60);
         assertThat(story.drainedAt()).contains(second(25.5));

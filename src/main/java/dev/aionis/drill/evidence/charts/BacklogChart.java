@@ -1,6 +1,7 @@
 package dev.aionis.drill.evidence.charts;
 
 import dev.aionis.drill.model.BacklogSample;
+import dev.aionis.drill.model.StopMode;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.time.Duration;
@@ -33,10 +34,12 @@ public final class BacklogChart {
      * What the chart tells.
      *
      * @param samples in the order of time, from the steady state before to the end
-     * @param stoppedAt when the worker was stopped
+     * @param stop how the worker was taken away
+     * @param stoppedAt when it was
      * @param alertAt when monitoring was first seen to raise an alert
      * @param restartedAt when it was started again
      * @param drainedAt from when on the backlog stayed in its range; empty if it did not
+     * @param shelf the stretch in which only claims of the dead worker were left; empty if there was none
      * @param steadyLow lower end of the steady-state range, in rows
      * @param steadyHigh upper end of it
      * @param predictedDrain the drain time that the rates let expect
@@ -44,10 +47,12 @@ public final class BacklogChart {
      */
     public record BacklogStory(
             List<BacklogSample> samples,
+            StopMode stop,
             Instant stoppedAt,
             Optional<Instant> alertAt,
             Instant restartedAt,
             Optional<Instant> drainedAt,
+            Optional<Shelf> shelf,
             double steadyLow,
             double steadyHigh,
             Optional<Duration> predictedDrain,
@@ -74,6 +79,15 @@ public final class BacklogChart {
             return samples.stream().mapToLong(BacklogSample::pending).max().orElse(0);
         }
     }
+
+    /**
+     * The stretch in which nothing was left but what a dead worker held claimed.
+     *
+     * @param rows how many it held
+     * @param from when the rest of the backlog was done
+     * @param to when they began to be taken again; empty if that was not seen
+     */
+    public record Shelf(long rows, Instant from, Optional<Instant> to) {}
 
     private BacklogChart(BacklogStory story) {
         this.story = story;
@@ -116,11 +130,22 @@ public final class BacklogChart {
 
     private List<EventLane.Event> events() {
         var events = new ArrayList<EventLane.Event>();
-        events.add(new EventLane.Event("worker stopped", story.stoppedAt()));
+        events.add(new EventLane.Event("worker " + taken(story.stop()), story.stoppedAt()));
         story.alertAt().ifPresent(at -> events.add(new EventLane.Event("alert", at)));
         events.add(new EventLane.Event("restarted", story.restartedAt()));
+        story.shelf()
+                .ifPresent(shelf ->
+                        events.add(new EventLane.Event("claim shelf of " + shelf.rows() + " rows", shelf.from())));
         story.drainedAt().ifPresent(end -> events.add(new EventLane.Event("drained", end)));
         return events;
+    }
+
+    private static String taken(StopMode stop) {
+        return switch (stop) {
+            case STOP -> "stopped";
+            case KILL -> "killed";
+            case FREEZE -> "frozen";
+        };
     }
 
     private XYPlot rows() {
@@ -143,6 +168,7 @@ public final class BacklogChart {
         var plot = new XYPlot(lines, null, axis, renderer);
         ChartStyle.calm(plot);
         plot.addDomainMarker(workerAway(), Layer.BACKGROUND);
+        story.shelf().map(this::shelf).ifPresent(shade -> plot.addDomainMarker(shade, Layer.BACKGROUND));
         plot.addRangeMarker(steadyState(), Layer.BACKGROUND);
         return plot;
     }
@@ -183,6 +209,13 @@ public final class BacklogChart {
         Instant nextLine = story.alertAt().filter(story.restartedAt()::isAfter).orElse(story.restartedAt());
         boolean fits = scale.fits("worker away", story.stoppedAt(), nextLine);
         return ChartStyle.shade(scale.at(story.stoppedAt()), scale.at(story.restartedAt()), fits ? "worker away" : "");
+    }
+
+    private IntervalMarker shelf(Shelf shelf) {
+        var shade = new IntervalMarker(
+                scale.at(shelf.from()), scale.at(shelf.to().orElse(scale.to())), ChartStyle.ORANGE_VEIL);
+        shade.setAlpha(1f);
+        return shade;
     }
 
     private IntervalMarker steadyState() {

@@ -33,6 +33,8 @@ final class ChartStyle {
     /** Green that lets what lies below it through. */
     static final Color GREEN_VEIL = new Color(0, 0x9E, 0x73, 0x28);
 
+    static final Color ORANGE_VEIL = new Color(0xE6, 0x9F, 0, 0x38);
+
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 22);
     static final Font SUBTITLE = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);

@@ -1,5 +1,6 @@
 package dev.aionis.drill.evidence.charts;
 
+import java.awt.Color;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,17 +49,21 @@ final class EventLane {
         ChartStyle.calm(lane);
         lane.setRangeGridlinesVisible(false);
         double offset = BESIDE_LINE * scale.perPoint();
+        var texts = new ArrayList<XYTextAnnotation>();
         for (Placed label : placed) {
             double x = scale.at(label.event.at()) + (label.leftOfLine ? -offset : offset);
             var text = new XYTextAnnotation(label.text, x, rows() - label.row - 0.5);
             text.setTextAnchor(label.leftOfLine ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT);
             text.setFont(ChartStyle.LABEL);
             text.setPaint(ChartStyle.INK);
-            lane.addAnnotation(text);
+            text.setBackgroundPaint(Color.WHITE);
+            texts.add(text);
             double line = scale.at(label.event.at());
             lane.addAnnotation(
                     new XYLineAnnotation(line, 0, line, rows() - label.row - 0.15, ChartStyle.HAIR, ChartStyle.QUIET));
         }
+        // over the lines: one on the left of its own may lie across another's
+        texts.forEach(lane::addAnnotation);
         return lane;
     }
 

@@ -12,6 +12,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -134,6 +135,7 @@ public final class RestoreChart {
                 story.rto().value(),
                 ChartStyle.INK,
                 story.rto().toString());
+        plot.addRangeMarker(disaster(), Layer.BACKGROUND);
         addObjective(plot);
         return ChartStyle.chart(story.finding(), details(), plot, false);
     }
@@ -142,7 +144,8 @@ public final class RestoreChart {
         RestorePhase longest = story.longest();
         return "From the restore target T to "
                 + story.phases().get(story.phases().size() - 1).name()
-                + ", by phase; the longest after the disaster was declared: " + longest.name() + ", " + label(longest);
+                + ", by phase; shaded from the declared disaster to the restored database; the longest phase since: "
+                + longest.name() + ", " + label(longest);
     }
 
     /** The phases from top to bottom, then the whole. */
@@ -180,6 +183,12 @@ public final class RestoreChart {
         text.setFont(name.equals("RTO") ? ChartStyle.LABEL_BOLD : ChartStyle.LABEL);
         text.setPaint(ChartStyle.INK);
         plot.addAnnotation(text);
+    }
+
+    /** Shaded from the declaration to the restored database: what a real disaster would have cost. */
+    private IntervalMarker disaster() {
+        double from = Math.max(0, at(story.declaredAt()));
+        return ChartStyle.shade(from, Math.max(from, story.rto().value()), "");
     }
 
     private void addObjective(XYPlot plot) {

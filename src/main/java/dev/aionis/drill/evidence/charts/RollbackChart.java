@@ -1,6 +1,7 @@
 package dev.aionis.drill.evidence.charts;
 
 import dev.aionis.drill.model.RequestSample;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,11 @@ import org.jfree.data.xy.XYSeriesCollection;
 public final class RollbackChart {
 
     private static final List<Color> COLORS =
-            List.of(ChartStyle.BLUE, ChartStyle.ORANGE, ChartStyle.GREEN, ChartStyle.PURPLE);
+            List.of(ChartStyle.BLUE, ChartStyle.GREEN, ChartStyle.VERMILLION, ChartStyle.PURPLE);
+
+    /** Colour and form, so that neither alone carries the meaning. */
+    private static final List<BasicStroke> STROKES =
+            List.of(ChartStyle.LINE, ChartStyle.DASHED, ChartStyle.DOTTED, ChartStyle.HAIR);
 
     private final RollbackStory story;
     private final List<RequestSample> samples;
@@ -143,7 +148,7 @@ public final class RollbackChart {
             int index = lines.getSeriesCount();
             lines.addSeries(line(target, height));
             renderer.setSeriesPaint(index, COLORS.get(index % COLORS.size()));
-            renderer.setSeriesStroke(index, index < COLORS.size() ? ChartStyle.LINE : ChartStyle.DASHED);
+            renderer.setSeriesStroke(index, STROKES.get(index % STROKES.size()));
         }
         var axis = new NumberAxis(label);
         axis.setRange(0, Math.max(leastReach, lines.getRangeUpperBound(false) * 1.2));

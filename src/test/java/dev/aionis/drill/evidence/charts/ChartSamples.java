@@ -9,6 +9,7 @@ import dev.aionis.drill.model.Measure;
 import dev.aionis.drill.model.Operation;
 import dev.aionis.drill.model.RequestOutcome;
 import dev.aionis.drill.model.RequestSample;
+import dev.aionis.drill.model.StopMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +56,17 @@ final class ChartSamples {
         return new RestoreStory(phases, START, new Measure(4.21, "s", 0.02), millis(objectiveSeconds));
     }
 
+    /** Writes every 50 ms for 20 s, T, and 6 s more; the last {@code lost} before T are gone. */
+    static LedgerChart.LedgerStory ledger(int lost) {
+        var writes = new ArrayList<LedgerChart.Write>();
+        for (int i = -400; i < 120; i++) {
+            LedgerChart.Fate fate =
+                    i >= 0 ? LedgerChart.Fate.LEFT_OUT : i >= -lost ? LedgerChart.Fate.LOST : LedgerChart.Fate.KEPT;
+            writes.add(new LedgerChart.Write(at(i * 0.05), fate));
+        }
+        return new LedgerChart.LedgerStory(writes, at(0), at(6));
+    }
+
     /** A worker that is killed while it holds claims: growth, drain, a shelf of claimed rows, drained. */
     static BacklogStory backlog(Optional<Double> drained) {
         var random = new Random(7);
@@ -75,10 +87,12 @@ final class ChartSamples {
         }
         return new BacklogStory(
                 samples,
+                StopMode.KILL,
                 at(0),
                 Optional.of(at(9.4)),
                 at(15),
                 drained.map(ChartSamples::at),
+                drained.map(end -> new BacklogChart.Shelf(9, at(18), Optional.of(at(19.75)))),
                 0,
                 6,
                 Optional.of(Duration.ofMillis(3700)),
@@ -95,10 +109,12 @@ final class ChartSamples {
         }
         return new BacklogStory(
                 samples,
+                StopMode.KILL,
                 at(0),
                 Optional.empty(),
                 at(5400),
                 Optional.of(at(9000)),
+                Optional.empty(),
                 0,
                 10,
                 Optional.of(Duration.ofMinutes(55)),

@@ -2,8 +2,10 @@ package dev.aionis.drill.evidence.charts;
 
 import static dev.aionis.drill.evidence.charts.ChartSamples.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aionis.drill.model.StopMode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
+import org.jfree.data.xy.IntervalXYDataset;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,8 @@ class ChartsTest {
         return Stream.of(
                 Arguments.of("restore", RestoreChart.draw(ChartSamples.restore(6))),
                 Arguments.of("restore-objective-far", RestoreChart.draw(ChartSamples.restore(30))),
+                Arguments.of("ledger", LedgerChart.draw(ChartSamples.ledger(0))),
+                Arguments.of("ledger-lost", LedgerChart.draw(ChartSamples.ledger(40))),
                 Arguments.of("restore-impossible", RestoreChart.draw(ChartSamples.restore(0.001))),
                 Arguments.of("backlog-three-hours", BacklogChart.draw(ChartSamples.longBacklog())),
                 Arguments.of("restore-missed", RestoreChart.draw(ChartSamples.restore(3))),
@@ -86,8 +91,50 @@ class ChartsTest {
     }
 
     @Test
+    void a_restore_is_shaded_from_the_declared_disaster_to_the_restored_database() {
+        var shade = (IntervalMarker) RestoreChart.chart(ChartSamples.restore(6))
+                .getXYPlot()
+                .getRangeMarkers(Layer.BACKGROUND)
+                .iterator()
+                .next();
+        assertThat(shade.getStartValue()).isZero();
+        assertThat(shade.getEndValue()).isEqualTo(4.21);
+    }
+
+    @Test
+    void the_ledger_is_counted_on_both_sides_of_the_target_and_every_write_is_in_a_bar() {
+        var story = ChartSamples.ledger(40);
+        XYPlot bars = plot(LedgerChart.chart(story), 1);
+        assertThat(names(bars.getDataset()))
+                .containsExactly(
+                        "acknowledged by T, and there",
+                        "acknowledged by T, and lost",
+                        "from after T, and rightly absent");
+        assertThat(counted(bars.getDataset())).isEqualTo(story.writes().size());
+        assertThat(shades(bars)).hasSize(1).allSatisfy(shade -> {
+            assertThat(shade.getStartValue()).isZero();
+            assertThat(shade.getEndValue()).isEqualTo(6.0);
+        });
+        assertThat(story.finding())
+                .isEqualTo("40 of 400 writes acknowledged by T are lost, none from after T is there");
+        assertThat(ChartSamples.ledger(0).finding())
+                .isEqualTo("None of 400 writes acknowledged by T is lost, none from after T is there");
+    }
+
+    @Test
     void a_restore_that_took_too_long_says_so_in_its_title() {
         assertThat(ChartSamples.restore(3).finding()).isEqualTo("Restore took 4.2 s, over the objective of 3 s");
+    }
+
+    private static double counted(XYDataset bars) {
+        double sum = 0;
+        var heights = (IntervalXYDataset) bars;
+        for (int series = 0; series < bars.getSeriesCount(); series++) {
+            for (int bar = 0; bar < bars.getItemCount(series); bar++) {
+                sum += heights.getEndYValue(series, bar) - heights.getStartYValue(series, bar);
+            }
+        }
+        return sum;
     }
 
     @Test
@@ -104,21 +151,24 @@ class ChartsTest {
     void the_worker_s_absence_is_shaded_and_its_events_are_marked_and_named() {
         JFreeChart chart = BacklogChart.chart(ChartSamples.backlog(Optional.of(20.1)));
         XYPlot rows = plot(chart, 1);
-        assertThat(shades(rows)).hasSize(1).allSatisfy(shade -> {
-            assertThat(shade.getStartValue()).isEqualTo(0.0);
-            assertThat(shade.getEndValue()).isEqualTo(15.0);
-            assertThat(shade.getLabel()).isEqualTo("worker away");
-        });
-        assertThat(lines(rows)).containsExactly(0.0, 9.4, 15.0, 20.1);
+        assertThat(shades(rows))
+                .extracting(shade -> shade.getStartValue(), shade -> shade.getEndValue(), shade -> shade.getLabel())
+                .containsExactly(tuple(0.0, 15.0, "worker away"), tuple(18.0, 19.75, null));
+        assertThat(lines(rows)).containsExactly(0.0, 9.4, 15.0, 18.0, 20.1);
         assertThat(texts(plot(chart, 0)))
-                .containsExactly("worker stopped 0.0 s", "alert 9.4 s", "restarted 15.0 s", "drained 20.1 s");
+                .containsExactly(
+                        "worker killed 0.0 s",
+                        "alert 9.4 s",
+                        "restarted 15.0 s",
+                        "claim shelf of 9 rows 18.0 s",
+                        "drained 20.1 s");
         assertThat(chart.getTitle().getText()).isEqualTo("Backlog drained 5.1 s after the restart (objective 30 s)");
     }
 
     @Test
     void a_backlog_that_did_not_drain_has_no_such_mark() {
         JFreeChart chart = BacklogChart.chart(ChartSamples.backlog(Optional.empty()));
-        assertThat(texts(plot(chart, 0))).containsExactly("worker stopped 0.0 s", "alert 9.4 s", "restarted 15.0 s");
+        assertThat(texts(plot(chart, 0))).containsExactly("worker killed 0.0 s", "alert 9.4 s", "restarted 15.0 s");
         assertThat(chart.getTitle().getText()).startsWith("Backlog did not drain");
     }
 
@@ -160,16 +210,18 @@ class ChartsTest {
         assertThat(rows.getDataset().getItemCount(0)).isBetween(1000, 2000);
         assertThat(highest(rows.getDataset(), 0)).isEqualTo(9000);
         assertThat(texts(plot(BacklogChart.chart(ChartSamples.longBacklog()), 0)))
-                .containsExactly("worker stopped 0.0 min", "restarted 90.0 min", "drained 150.0 min");
+                .containsExactly("worker killed 0.0 min", "restarted 90.0 min", "drained 150.0 min");
     }
 
     @Test
     void without_samples_there_is_no_picture_but_a_reason() {
         var empty = new BacklogChart.BacklogStory(
                 List.of(),
+                StopMode.STOP,
                 at(0),
                 Optional.empty(),
                 at(1),
+                Optional.empty(),
                 Optional.empty(),
                 0,
                 1,
