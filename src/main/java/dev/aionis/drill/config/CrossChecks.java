@@ -42,6 +42,7 @@ final class CrossChecks {
         secretsStandElsewhere();
         new AlertChecks(bound, problems).run();
         new RecordChecks(bound, problems).run();
+        new ReportChecks(bound, problems).run();
         gatesAreDistinct();
         gateTokensAreKnown();
     }

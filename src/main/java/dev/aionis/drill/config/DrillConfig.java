@@ -66,6 +66,10 @@ public record DrillConfig(
         List<GateConfig> gates,
 
         @Meaning("the record that a drill leaves") RecordConfig record,
+
+        @Meaning("what report and record say of each part besides its figures")
+        ReportConfig report,
+
         @Meaning("who is told of a drill") NotificationsConfig notifications,
         @Meaning("scenario A, database restore") RestoreConfig restore,
         @Meaning("scenario B, API rollback") RollbackConfig rollback,

@@ -21,6 +21,9 @@ final class AllureFolder {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
+    /** Nor a verdict, whose reasons may quote what was missed. */
+    private static final String NOT_A_PRECONDITION = "(?s)(?!" + ReportedStep.PRECONDITION + ")(?!verdict )";
+
     private final Path results;
 
     private AllureFolder(Path results) {
@@ -67,20 +70,26 @@ final class AllureFolder {
         new LateSecrets(redactor, file -> file.startsWith(results.resolve("history"))).over(results);
     }
 
-    /** Missed objectives, unproven criteria, preconditions and broken steps are four different things to a reader. */
+    /**
+     * Missed objectives, unproven criteria, broken steps and preconditions are four different things to a reader. Allure
+     * puts a result into every category that takes it, so each takes only what no other does.
+     */
     private static List<Map<String, Object>> categories() {
         return List.of(
-                category("Missed objectives", "failed", "(?s).*objective missed:.*"),
-                category("Unproven criteria", "failed", "(?s).*criterion unproven:.*"),
-                category("Drill verdict", "failed", "(?s).*verdict.*"),
-                category("Refused configuration", "broken", "(?s).*configuration .* expected none.*"),
-                category("Aborted drill", "broken", "(?s).*aborted because .*"),
-                category("Broken steps", "broken", ".*"),
-                category("Skipped steps", "skipped", ".*"));
+                category("Missed objectives", List.of("failed"), NOT_A_PRECONDITION + ".*objective missed:.*"),
+                category(
+                        "Unproven criteria",
+                        List.of("failed"),
+                        NOT_A_PRECONDITION + "(?!.*objective missed:).*criterion unproven:.*"),
+                category("Broken steps", List.of("broken"), NOT_A_PRECONDITION + "(?!aborted because ).*"),
+                category("Preconditions", List.of("failed", "broken"), "(?s)" + ReportedStep.PRECONDITION + ".*"),
+                category("Aborted drill", List.of("broken"), "(?s)aborted because .*"),
+                category("Verdicts", List.of("failed", "broken"), "(?s)verdict .*"),
+                category("Skipped steps", List.of("skipped"), "(?s).*"));
     }
 
-    private static Map<String, Object> category(String name, String status, String messageRegex) {
-        return Map.of("name", name, "matchedStatuses", List.of(status), "messageRegex", messageRegex);
+    private static Map<String, Object> category(String name, List<String> statuses, String messageRegex) {
+        return Map.of("name", name, "matchedStatuses", statuses, "messageRegex", messageRegex);
     }
 
     private static boolean ours(Path file) {

@@ -6,11 +6,7 @@ import io.qameta.allure.listener.TestLifecycleListener;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.model.TestResultContainer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Sorts every step, skipped ones included, under its scenario in the report's suites and behaviours, and takes secrets out
@@ -18,17 +14,9 @@ import java.util.stream.Stream;
  */
 public final class AllureLabels implements TestLifecycleListener, ContainerLifecycleListener {
 
-    private static final Set<String> REPLACED = Set.of("parentSuite", "suite", "subSuite", "epic", "feature", "story");
-
     @Override
     public void beforeTestWrite(TestResult result) {
-        scenario(result).ifPresent(scenario -> {
-            var labels = new ArrayList<>(result.getLabels().stream()
-                    .filter(label -> !REPLACED.contains(label.getName()))
-                    .toList());
-            labels.addAll(of(scenario));
-            result.setLabels(labels);
-        });
+        scenario(result).ifPresent(scenario -> ReportedStep.sort(result, scenario, DrillSession.notes(scenario)));
         new AllureRedaction(DrillSession::clean).of(result);
     }
 
@@ -36,13 +24,6 @@ public final class AllureLabels implements TestLifecycleListener, ContainerLifec
     @Override
     public void beforeContainerWrite(TestResultContainer container) {
         new AllureRedaction(DrillSession::clean).of(container);
-    }
-
-    /** Where a scenario is found in the report. */
-    static List<Label> of(Scenario scenario) {
-        return Stream.of("suite", "feature")
-                .map(name -> new Label().setName(name).setValue(scenario.heading()))
-                .toList();
     }
 
     private static Optional<Scenario> scenario(TestResult result) {

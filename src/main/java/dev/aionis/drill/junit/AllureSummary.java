@@ -1,6 +1,7 @@
 package dev.aionis.drill.junit;
 
 import dev.aionis.drill.model.Verdict;
+import dev.aionis.drill.record.ReportNotes;
 import dev.aionis.drill.run.ScenarioLog;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
@@ -8,6 +9,7 @@ import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,6 +22,7 @@ final class AllureSummary {
 
     static void write(ScenarioLog log, Summary summary) {
         AllureLifecycle lifecycle = Allure.getLifecycle();
+        ReportNotes notes = DrillSession.notes(log.scenario());
         String uuid = UUID.randomUUID().toString();
         lifecycle.scheduleTestCase(new TestResult()
                 .setUuid(uuid)
@@ -27,7 +30,8 @@ final class AllureSummary {
                 .setFullName("summary of " + log.scenario().heading())
                 .setName(summary.title())
                 .setDescriptionHtml(summary.html())
-                .setLabels(AllureLabels.of(log.scenario()))
+                .setLabels(ReportLabels.of(log.scenario(), notes, List.of(ReportLabels.RESULT)))
+                .setLinks(ReportLabels.links(notes))
                 .setStatus(status(log, summary.verdict()))
                 .setStatusDetails(new StatusDetails().setMessage(summary.message())));
         lifecycle.startTestCase(uuid);

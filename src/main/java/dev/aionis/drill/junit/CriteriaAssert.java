@@ -68,7 +68,7 @@ public final class CriteriaAssert extends AbstractAssert<CriteriaAssert, List<Cr
                                 .setName(criterion.headline())
                                 .setStatus(status)
                                 .setParameters(List.of(
-                                        parameter("criterion", criterion.title()),
+                                        parameter(ReportedStep.CRITERION, criterion.title()),
                                         parameter("measured", String.valueOf(criterion.measured())),
                                         parameter(
                                                 "objective",

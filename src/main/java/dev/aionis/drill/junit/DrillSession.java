@@ -1,6 +1,7 @@
 package dev.aionis.drill.junit;
 
 import dev.aionis.drill.model.Verdict;
+import dev.aionis.drill.record.ReportNotes;
 import dev.aionis.drill.run.CleanConsole;
 import dev.aionis.drill.run.DrillMode;
 import dev.aionis.drill.run.DrillRun;
@@ -67,6 +68,14 @@ final class DrillSession implements AutoCloseable {
     static String clean(String text) {
         DrillSession session = current;
         return session == null ? CleanConsole.clean(text) : session.run.clean(text);
+    }
+
+    /** What stands beside the figures of a scenario; nothing as long as no configuration was read. */
+    static ReportNotes notes(Scenario scenario) {
+        DrillSession session = current;
+        return session == null
+                ? ReportNotes.NONE
+                : session.run.reportNotes(scenario).orElse(ReportNotes.NONE);
     }
 
     DrillRun run() {

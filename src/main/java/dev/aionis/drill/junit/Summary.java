@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What a suite of the report opens with.
  *
- * @param title e.g. {@code Summary: pass}
+ * @param title e.g. {@code 00. Result: pass. Restored in 4.2 s (objective 30 s)}
  * @param message what decided the verdict
  * @param html goal, verdict, table, charts
  * @param verdict what it is coloured by
@@ -20,16 +20,24 @@ record Summary(String title, String message, String html, Verdict verdict) {
         Verdict verdict = log.verdict();
         String why = String.join("\n", log.reasons());
         return new Summary(
-                "00. Summary: " + verdict.label(),
+                "00. Result: " + verdict.label() + finding(charts),
                 "verdict " + verdict.label() + (why.isEmpty() ? "" : "\n" + why),
                 SummaryHtml.ofScenario(log, charts),
                 verdict);
     }
 
+    /** What the story's chart says in its title: the figure that most readers look for. */
+    private static String finding(List<Attachment> charts) {
+        return charts.stream()
+                .findFirst()
+                .map(chart -> ". " + chart.title().substring(chart.title().indexOf(": ") + 2))
+                .orElse("");
+    }
+
     /** Of the whole drill, shown where it is signed off. */
     static Summary ofDrill(List<ScenarioLog> logs, Verdict verdict, String why) {
         return new Summary(
-                "00. Drill: " + verdict.label(),
+                "00. Result of the drill: " + verdict.label(),
                 "verdict " + verdict.label() + ": " + why,
                 SummaryHtml.ofDrill(logs, verdict, why),
                 verdict);

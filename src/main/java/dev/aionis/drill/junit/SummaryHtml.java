@@ -10,6 +10,7 @@ import dev.aionis.drill.record.html.Prose;
 import dev.aionis.drill.record.html.Tag;
 import dev.aionis.drill.run.Attachment;
 import dev.aionis.drill.run.ScenarioLog;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,16 +31,29 @@ final class SummaryHtml {
                 : table(
                         List.of("Criterion", "Measured", "Objective", "Result", "What was seen"),
                         log.criteria().stream().map(SummaryHtml::row));
-        Stream<Tag> opening = Stream.of(
-                paragraph("Goal", log.scenario().goal()),
-                paragraph(
-                        "Verdict",
-                        log.verdict().label()
-                                + log.broken().map(why -> ": " + why).orElse("")),
-                criteria);
-        return Stream.concat(opening, charts.stream().map(SummaryHtml::image))
-                .map(Tag::toString)
-                .collect(joining());
+        var opening = new ArrayList<Tag>();
+        opening.add(paragraph("Goal", log.scenario().goal()));
+        opening.add(verdict(log));
+        log.broken().map(why -> Prose.of("p", why)).ifPresent(opening::add);
+        charts.stream().limit(1).map(SummaryHtml::image).forEach(opening::add);
+        opening.add(criteria);
+        charts.stream().skip(1).map(SummaryHtml::image).forEach(opening::add);
+        return opening.stream().map(Tag::toString).collect(joining());
+    }
+
+    private static Tag verdict(ScenarioLog log) {
+        return Tag.of("p")
+                .add(Tag.of("b", "Verdict:"))
+                .text(" ")
+                .add(CriterionHtml.tone(log.verdict()).inline(log.verdict().label()))
+                .text(", " + met(log) + " criteria met");
+    }
+
+    private static String met(ScenarioLog log) {
+        long met = log.criteria().stream()
+                .filter(criterion -> criterion.status() == CriterionStatus.MET)
+                .count();
+        return met + " of " + log.criteria().size();
     }
 
     static String ofDrill(List<ScenarioLog> logs, Verdict verdict, String why) {
@@ -50,13 +64,10 @@ final class SummaryHtml {
     }
 
     private static Tag row(ScenarioLog log) {
-        long met = log.criteria().stream()
-                .filter(criterion -> criterion.status() == CriterionStatus.MET)
-                .count();
         return row(
                 Tag.of("b", log.scenario().heading()),
                 CriterionHtml.tone(log.verdict()).inline(log.verdict().label()),
-                Tag.of("span", met + " of " + log.criteria().size()),
+                Tag.of("span", met(log)),
                 Prose.of("span", String.join("\n", log.reasons())));
     }
 

@@ -70,6 +70,11 @@ public final class RecordJson {
         if (!record.has("filing")) {
             record.set("filing", tree(FilingNotes.NONE));
         }
+        record.path("scenarios").forEach(scenario -> {
+            if (scenario instanceof ObjectNode fields && !fields.has("report")) {
+                fields.set("report", tree(ReportNotes.NONE));
+            }
+        });
         return record;
     }
 

@@ -47,6 +47,7 @@ final class ScenarioHtml {
                         .add(Tag.of("b", "Result: "), CriterionHtml.badge(scenario.verdict()))
                         .text(" "),
                 scenario.why()));
+        ReportNotesText.html(scenario.report()).ifPresent(section::add);
         if (scenario.verdict() != ScenarioVerdict.NOT_SELECTED) {
             passCriteria();
             charts();
@@ -75,11 +76,12 @@ final class ScenarioHtml {
         Optional<Tag> drawn = ScenarioChart.of(scenario);
         drawn.ifPresent(chart -> section.add(
                 Tag.of("figure").add(chart, Tag.of("figcaption", "Drawn from the figures of this record."))));
-        // the chart of a restore has the same phases and nothing else
-        boolean same = drawn.isPresent()
+        // the drawing has the same phases as the waterfall, and nothing less
+        boolean phasesDrawn = drawn.isPresent()
                 && scenario.measurement(MeasuredKey.RTO_PHASES.key()).isPresent();
         record.evidence().stream()
-                .filter(file -> !same && ChartPictures.isOne(file.path()))
+                .filter(file -> ChartPictures.isOne(file.path()))
+                .filter(file -> !(phasesDrawn && file.path().endsWith("-rto.png")))
                 .filter(file -> scenario.files().contains(file.path()))
                 .forEach(this::picture);
     }

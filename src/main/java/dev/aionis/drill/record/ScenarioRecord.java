@@ -20,6 +20,7 @@ import java.util.Set;
  * @param disruptions what the levers changed, in the order it was changed
  * @param criteria judged pass criteria, in the order they are read
  * @param measurements every other figure, by key; {@link MeasuredKey} has those with a place in the template
+ * @param report what stands beside the figures
  */
 public record ScenarioRecord(
         String id,
@@ -30,7 +31,8 @@ public record ScenarioRecord(
         List<StepRecord> steps,
         List<DisruptionRecord> disruptions,
         List<Criterion> criteria,
-        Map<String, Object> measurements) {
+        Map<String, Object> measurements,
+        ReportNotes report) {
 
     public ScenarioRecord {
         Filled.text("id", id);
@@ -41,6 +43,20 @@ public record ScenarioRecord(
         disruptions = List.copyOf(disruptions);
         criteria = List.copyOf(criteria);
         measurements = JsonValue.object(measurements);
+    }
+
+    /** A scenario with nothing beside its figures. */
+    public ScenarioRecord(
+            String id,
+            String title,
+            String goal,
+            ScenarioVerdict verdict,
+            String why,
+            List<StepRecord> steps,
+            List<DisruptionRecord> disruptions,
+            List<Criterion> criteria,
+            Map<String, Object> measurements) {
+        this(id, title, goal, verdict, why, steps, disruptions, criteria, measurements, ReportNotes.NONE);
     }
 
     /** A scenario that this run left out on purpose. */

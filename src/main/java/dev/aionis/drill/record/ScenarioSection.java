@@ -30,6 +30,7 @@ final class ScenarioSection {
     private void all() {
         out.heading(2, "Scenario " + scenario.id() + ": " + text(scenario.title()));
         out.paragraph("Goal:\n" + text(scenario.goal()));
+        ReportNotesText.markdown(scenario.report()).ifPresent(out::paragraph);
         if (scenario.verdict() == ScenarioVerdict.NOT_SELECTED) {
             out.paragraph("This scenario was not selected for this run: " + text(scenario.why()));
         } else {

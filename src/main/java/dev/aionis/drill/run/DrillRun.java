@@ -25,6 +25,7 @@ import dev.aionis.drill.observe.ClockReading;
 import dev.aionis.drill.record.DrillFolders;
 import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
+import dev.aionis.drill.record.ReportNotes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -527,6 +528,11 @@ public final class DrillRun implements AutoCloseable {
 
     ConfigReading reading() {
         return reading;
+    }
+
+    /** What report and record say of a scenario besides its figures; empty until the configuration was read. */
+    public Optional<ReportNotes> reportNotes(Scenario scenario) {
+        return Optional.ofNullable(config).map(read -> ReportDesk.notes(read, scenario));
     }
 
     DrillConfig config() {

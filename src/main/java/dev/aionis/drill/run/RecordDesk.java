@@ -128,7 +128,8 @@ final class RecordDesk {
                 log.stepsAtEnd(),
                 disruptions(log.scenario()),
                 log.criteria(),
-                log.measurements());
+                log.measurements(),
+                ReportDesk.notes(config, log.scenario()));
     }
 
     private List<DisruptionRecord> disruptions(Scenario scenario) {

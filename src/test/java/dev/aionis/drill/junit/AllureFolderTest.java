@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.aionis.drill.config.ConfigurationRefused;
-import dev.aionis.drill.config.DrillConfigReader;
-import dev.aionis.drill.model.Criterion;
-import dev.aionis.drill.model.Measure;
-import dev.aionis.drill.model.Objective;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,49 +78,6 @@ class AllureFolderTest {
         assertThat(json("executor.json", new TypeReference<Map<String, Object>>() {}))
                 .containsEntry("buildName", "ha_drill_20260228_local_01 \"✓\"");
     }
-
-    @Test
-    void every_kind_of_failure_has_a_category_that_its_message_falls_into() throws IOException {
-        AllureFolder.cleared(base).describe(Map.of(), Map.of());
-
-        assertThat(categoryOf("failed", message(Measure.count(41, "s")))).isEqualTo("Missed objectives");
-        assertThat(categoryOf("failed", message(new Measure(29, "s", 3)))).isEqualTo("Unproven criteria");
-        assertThat(categoryOf("failed", "verdict partial: A rpo: not measured")).isEqualTo("Drill verdict");
-        assertThat(categoryOf("broken", refusal())).isEqualTo("Refused configuration");
-        assertThat(categoryOf("broken", "no route to the worker")).isEqualTo("Broken steps");
-        assertThat(categoryOf("skipped", "skipped: step 1 'One' broke: no route"))
-                .isEqualTo("Skipped steps");
-    }
-
-    private static String message(Measure measured) {
-        return new CriteriaNotMet(
-                        List.of(Criterion.judge("rto", "in time", measured, Objective.atMost(30, "s"), "as measured")))
-                .getMessage();
-    }
-
-    private String refusal() throws IOException {
-        Path config = file("drill.yaml", "environment: local\n");
-        try {
-            DrillConfigReader.reading(config, Map.of(), Map.of());
-        } catch (ConfigurationRefused refused) {
-            return refused.getMessage();
-        }
-        throw new AssertionError("accepted, expected a refusal of " + config);
-    }
-
-    /** The first of the categories that takes it; Allure lets a dot match line ends as well. */
-    private String categoryOf(String status, String message) throws IOException {
-        return json("categories.json", new TypeReference<List<Category>>() {}).stream()
-                .filter(category -> category.matchedStatuses().contains(status))
-                .filter(category -> Pattern.compile(category.messageRegex(), Pattern.DOTALL)
-                        .matcher(message)
-                        .matches())
-                .map(Category::name)
-                .findFirst()
-                .orElse("none");
-    }
-
-    private record Category(String name, List<String> matchedStatuses, String messageRegex) {}
 
     private Properties properties() throws IOException {
         var properties = new Properties();
