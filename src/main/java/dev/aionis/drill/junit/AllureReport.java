@@ -60,7 +60,7 @@ final class AllureReport implements RunListener {
         Summary summary = log.scenario() == Scenario.SIGN_OFF
                 ? Summary.ofDrill(ended, run.verdict(), run.why())
                 : Summary.ofScenario(log, charts);
-        AllureSummary.write(log, summary);
+        AllureSummary.write(log, summary, charts);
         charts.clear();
     }
 

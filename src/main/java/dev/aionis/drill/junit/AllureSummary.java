@@ -2,12 +2,14 @@ package dev.aionis.drill.junit;
 
 import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.record.ReportNotes;
+import dev.aionis.drill.run.Attachment;
 import dev.aionis.drill.run.ScenarioLog;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +22,8 @@ final class AllureSummary {
 
     private AllureSummary() {}
 
-    static void write(ScenarioLog log, Summary summary) {
+    /** @param charts to be opened in their full size */
+    static void write(ScenarioLog log, Summary summary, List<Attachment> charts) {
         AllureLifecycle lifecycle = Allure.getLifecycle();
         ReportNotes notes = DrillSession.notes(log.scenario());
         String uuid = UUID.randomUUID().toString();
@@ -35,6 +38,8 @@ final class AllureSummary {
                 .setStatus(status(log, summary.verdict()))
                 .setStatusDetails(new StatusDetails().setMessage(summary.message())));
         lifecycle.startTestCase(uuid);
+        charts.forEach(chart -> lifecycle.addAttachment(
+                chart.title(), chart.mediaType(), ".png", new ByteArrayInputStream(chart.content())));
         lifecycle.stopTestCase(uuid);
         Instant first = log.startedAt().orElseGet(Instant::now).minusMillis(2);
         lifecycle.updateTestCase(

@@ -35,9 +35,9 @@ final class SummaryHtml {
         opening.add(paragraph("Goal", log.scenario().goal()));
         opening.add(verdict(log));
         log.broken().map(why -> Prose.of("p", why)).ifPresent(opening::add);
-        charts.stream().limit(1).map(SummaryHtml::image).forEach(opening::add);
+        charts.stream().limit(1).map(chart -> image(chart, log)).forEach(opening::add);
         opening.add(criteria);
-        charts.stream().skip(1).map(SummaryHtml::image).forEach(opening::add);
+        charts.stream().skip(1).map(chart -> image(chart, log)).forEach(opening::add);
         return opening.stream().map(Tag::toString).collect(joining());
     }
 
@@ -83,13 +83,23 @@ final class SummaryHtml {
                 Prose.of("span", criterion.why()));
     }
 
-    private static Tag image(Attachment chart) {
+    /** What the chart tells whoever does not see it. */
+    private static String alternative(Attachment chart, ScenarioLog log) {
+        return log.criteria().stream().map(Criterion::headline).collect(joining("; ", chart.title() + ". ", "."));
+    }
+
+    private static Tag image(Attachment chart, ScenarioLog log) {
         String data =
                 "data:" + chart.mediaType() + ";base64," + Base64.getEncoder().encodeToString(chart.content());
-        return Tag.of("p")
+        // in a narrow pane it scrolls, since its labels would be too small to read
+        return Tag.of("div")
+                .with("style", "overflow-x:auto;margin:12px 0")
+                .with("role", "region")
+                .with("tabindex", "0")
+                .with("aria-label", chart.title())
                 .add(Tag.of("img")
-                        .with("alt", chart.title())
-                        .with("style", "width:100%")
+                        .with("alt", alternative(chart, log))
+                        .with("style", "width:100%;min-width:840px;max-width:1200px")
                         .with("src", data));
     }
 
