@@ -18,6 +18,8 @@ public final class OneBenchmark {
             new LoadBenchmark(),
             "outage",
             new OutageBenchmark(),
+            "record",
+            new RecordBenchmark(),
             "redact",
             new RedactBenchmark(),
             "restore",

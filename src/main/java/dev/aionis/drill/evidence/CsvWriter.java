@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A table of samples being written, one row a sample, so that a long drill needs no more memory than a short one.
@@ -47,7 +46,7 @@ public final class CsvWriter<T> implements AutoCloseable {
     private static BufferedWriter writer(Path file, boolean begun) throws IOException {
         if (compressed(file)) {
             return new BufferedWriter(
-                    new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8));
+                    new OutputStreamWriter(BigTables.compressing(Files.newOutputStream(file)), StandardCharsets.UTF_8));
         }
         return begun ? Files.newBufferedWriter(file, StandardOpenOption.APPEND) : Files.newBufferedWriter(file);
     }

@@ -19,7 +19,7 @@ final class WholeFile {
     private WholeFile() {}
 
     static void write(Path file, byte[] content) throws IOException {
-        Path unfinished = file.resolveSibling(PREFIX + UUID.randomUUID());
+        Path unfinished = unfinished(file);
         try {
             try (FileChannel channel =
                     FileChannel.open(unfinished, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
@@ -41,6 +41,11 @@ final class WholeFile {
         return failed instanceof FileSystemException named && named.getReason() != null
                 ? named.getReason()
                 : failed.getClass().getSimpleName() + " " + message;
+    }
+
+    /** A place beside {@code file} for what is to become it. */
+    static Path unfinished(Path file) {
+        return file.resolveSibling(PREFIX + UUID.randomUUID());
     }
 
     static boolean isUnfinished(Path file) {

@@ -2,12 +2,15 @@ package dev.aionis.drill.facts;
 
 import dev.aionis.drill.aionis.DerivedState;
 import dev.aionis.drill.aionis.DerivedTally;
+import dev.aionis.drill.evidence.BigTables;
 import dev.aionis.drill.evidence.SampleTable;
 import dev.aionis.drill.ledger.Audit;
 import dev.aionis.drill.ledger.AuditReport;
 import dev.aionis.drill.ledger.AuditScope;
 import dev.aionis.drill.model.DrillException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The raw evidence in a drill's folder, as it is read to derive something from it; and which files that took. */
 public final class Evidence {
@@ -45,9 +49,8 @@ public final class Evidence {
     }
 
     String text(String path) {
-        Path file = file(path);
-        try {
-            return Files.readString(file);
+        try (InputStream in = BigTables.open(file(path))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw lost(path, "can't be read: " + unreadable.getClass().getSimpleName());
         }
@@ -82,21 +85,39 @@ public final class Evidence {
         try {
             var scope = new AuditScope(
                     seen.storageKey(), seen.clientIdPrefix(), seen.target().map(target -> target.moment(this)));
-            return new Audit().again(ledger, list, scope, folder);
+            return new Audit().again(plain(ledger, folder), plain(list, folder), scope, folder);
         } finally {
             delete(folder);
         }
     }
 
+    /** An audit reads its two files at their own pace, and so not while they are decompressed. */
+    private static Path plain(Path file, Path folder) {
+        if (!file.getFileName().toString().endsWith(".gz")) {
+            return file;
+        }
+        Path plain = folder.resolve(file.getFileName().toString().replaceFirst("\\.gz$", ""));
+        try (InputStream in = BigTables.open(file)) {
+            Files.copy(in, plain);
+            return plain;
+        } catch (IOException failed) {
+            throw new DrillException(
+                    file.getFileName() + ", can't be decompressed: " + failed,
+                    "the file was changed or cut off after the drill wrote it, or there is no room for it",
+                    failed);
+        }
+    }
+
     private Path file(String path) {
-        Path file = root.resolve(path).normalize();
-        if (!file.startsWith(root)) {
+        Path named = root.resolve(path).normalize();
+        if (!named.startsWith(root)) {
             throw lost(path, "lies outside of the drill's folder");
         }
+        Path file = BigTables.of(named);
         if (!Files.isRegularFile(file)) {
             throw lost(path, "is missing");
         }
-        read.add(path);
+        read.add(root.relativize(file).toString().replace('\\', '/'));
         return file;
     }
 
@@ -119,6 +140,11 @@ public final class Evidence {
 
     private static void delete(Path folder) {
         try {
+            try (Stream<Path> plain = Files.list(folder)) {
+                for (Path file : plain.toList()) {
+                    Files.delete(file);
+                }
+            }
             Files.delete(folder);
         } catch (IOException failed) {
             throw new DrillException("sort folder " + folder + ", not removed: " + failed, "remove it by hand", failed);

@@ -2,6 +2,7 @@ package dev.aionis.drill.run;
 
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.RecordConfig;
+import dev.aionis.drill.evidence.BigTables;
 import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.evidence.charts.ChartImage;
 import dev.aionis.drill.model.DrillException;
@@ -74,6 +75,7 @@ final class RecordFiling {
 
     DrillRecord file(DrillRecord draft) {
         EvidenceFolder folder = run.evidence();
+        softly("big tables not compressed", () -> BigTables.compress(folder.root(), BigTables.BIG));
         if (HistoryLine.isOneOf(draft) && !Files.exists(folder.root().resolve(TrendDesk.CHART))) {
             softly("trend not drawn", () -> trend(draft).png().ifPresent(png -> folder.write(TrendDesk.CHART, png)));
         }
