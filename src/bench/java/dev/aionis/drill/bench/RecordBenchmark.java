@@ -53,7 +53,7 @@ final class RecordBenchmark implements Benchmark {
                 Figure.atMost("record-rendered", rendering, "s", 20),
                 Figure.atMost("record-derived-again", deriving, "s", 20),
                 Figure.atMost("record-findings", findings.size(), "findings", 0),
-                Figure.atMost("record-folder", bytes(drill.folder()) / 1e6, "MB", 30));
+                Figure.atMost("record-folder", bytes(drill.folder()) / (1 << 20), "MiB", 30));
     }
 
     private static double seconds(Runnable work) throws Exception {

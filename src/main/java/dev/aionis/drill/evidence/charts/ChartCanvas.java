@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import org.jfree.chart.JFreeChart;
 
 /** Draws charts without a display. */
@@ -92,11 +95,23 @@ final class ChartCanvas {
         } finally {
             pen.dispose();
         }
+        return compressed(image);
+    }
+
+    /** As small as it gets: a chart is kept as a file, in the record's page and in the report. */
+    private static byte[] compressed(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam asSmall = writer.getDefaultWriteParam();
+        asSmall.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        asSmall.setCompressionQuality(0);
         var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), asSmall);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } finally {
+            writer.dispose();
         }
         return out.toByteArray();
     }
