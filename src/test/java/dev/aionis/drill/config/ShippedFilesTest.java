@@ -37,10 +37,10 @@ class ShippedFilesTest {
             "AIONIS_API", "https://aionis.staging.example.org",
             "AIONIS_REPLICA_1", "http://10.0.0.11:3001",
             "AIONIS_REPLICA_2", "http://10.0.0.12:3001",
-            "AIONIS_API_KEY", "k3y",
+            "AIONIS_API_KEY", "an-api-key",
             "AIONIS_DB_URL", "jdbc:postgresql://db.staging:5432/aionis",
             "AIONIS_DB_USER", "drill",
-            "AIONIS_DB_PASSWORD", "pw",
+            "AIONIS_DB_PASSWORD", "a-password",
             "GRAFANA_URL", "https://grafana.staging.example.org");
 
     @Test
@@ -179,7 +179,7 @@ class ShippedFilesTest {
         assertThat(external.replicas()).hasSize(2);
         assertThat(external.checkout()).isEqualTo(Path.of("."));
         assertThat(reading.config().monitoring().alertApi()).isEmpty();
-        assertThat(reading.secrets()).extracting(Secret::reveal).containsExactly("k3y", "pw");
+        assertThat(reading.secrets()).extracting(Secret::reveal).containsExactly("an-api-key", "a-password");
     }
 
     @Test
