@@ -5,6 +5,9 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -17,22 +20,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 2 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 2 ms
-
-select clock_timestamp();
--- 2 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -41,4 +29,16 @@ select clock_timestamp();
 -- 1 ms
 
 select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
 -- 1 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms

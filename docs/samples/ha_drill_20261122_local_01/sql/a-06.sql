@@ -1,12 +1,12 @@
 select quote_ident(n.nspname) from pg_extension e join pg_namespace n on n.oid = e.extnamespace
 where e.extname = 'amcheck';
--- 2 ms
+-- 1 ms
 
 select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)
 order by blkno, offnum limit 1
 -- with memory_commits;
--- 6 ms
+-- 4 ms
 
 select i.indexrelid, i.indexrelid::regclass::text, a.amname, i.indisvalid
 from pg_class t
@@ -16,15 +16,15 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_commits;
--- 9 ms
-
-select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
--- with 16424, true;
 -- 6 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
+-- with 16424, true;
+-- 7 ms
+
+select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16422, true;
--- 5 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16431, true;
@@ -32,13 +32,13 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16421, true;
--- 1 ms
+-- 0 ms
 
 select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)
 order by blkno, offnum limit 1
 -- with memory_nodes;
--- 1 ms
+-- 0 ms
 
 select i.indexrelid, i.indexrelid::regclass::text, a.amname, i.indisvalid
 from pg_class t
@@ -48,19 +48,19 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_nodes;
--- 3 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16517, true;
--- 4 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16602, true;
--- 3 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16442, true;
--- 2 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16518, true;
@@ -100,7 +100,7 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16484, true;
--- 4 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16515, true;
@@ -115,4 +115,4 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- 0 ms
 
 select checksum_failures from pg_stat_database where datname = current_database();
--- 1 ms
+-- 0 ms

@@ -35,7 +35,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -44,7 +44,7 @@ select clock_timestamp();
 -- 0 ms
 
 select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
--- 1 ms
+-- 0 ms
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;
@@ -56,8 +56,8 @@ select pg_is_in_recovery(),
        host(inet_server_addr()) || ':' || inet_server_port(),
        pg_postmaster_start_time(),
        current_setting('data_checksums');
--- 2 ms
+-- 0 ms
 
 select exists (select from memory_commits where id = ?)
--- with 68ca3f7e-ac32-4cb8-bade-f92861a0fcb6;
+-- with 51d53e29-83de-4907-85fa-deff3fc43a0e;
 -- 0 ms

@@ -1,29 +1,29 @@
 select filename, sha256, applied_at from schema_migrations order by filename;
--- 4 ms
-
-select clock_timestamp();
 -- 2 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 2 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

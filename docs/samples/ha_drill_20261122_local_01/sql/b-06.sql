@@ -1,10 +1,4 @@
 select clock_timestamp();
--- 8 ms
-
-select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -35,7 +29,13 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 3 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

@@ -9,16 +9,6 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select coalesce(status, 'none'), count(*) from ours group by 1 order by 1
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 6 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select count(*) from ours where (embedded and coalesce(status, '') = 'ready') is not true
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
 -- 2 ms
 
 with ours as (
@@ -27,221 +17,7 @@ with ours as (
 events as (
     select o.* from memory_outbox o
     where o.scope = ? and o.commit_id in (select commit_id from ours))
-select client_id from ours where (embedded and coalesce(status, '') = 'ready') is not true order by client_id limit 20
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 1 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select count(*) from events
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 116 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select count(*) from events where published_at is null and failed_at is null
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 122 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select coalesce(failed_reason, 'no reason given'), count(*) from events where failed_at is not null group by 1 order by 1
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 464 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select attempts::text, count(*) from events group by attempts
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 144 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select count(*) from (select 1 from events group by event_type, job_key having count(*) > 1) d
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 158 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select event_type, times, count(*) from (
-    select t.event_type, w.commit_id, count(e.published_at)::int as times
-    from (select distinct commit_id from ours) w
-    cross join (select unnest(array['embed_nodes', 'topic_cluster']) as event_type
-                union select event_type::text from events) t
-    left join events e on e.commit_id = w.commit_id and e.event_type::text = t.event_type
-    group by 1, 2) per_write
-group by 1, 2 order by 1, 2
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 142 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select coalesce(status, 'none'), count(*) from ours group by 1 order by 1
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 4 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(*) from ours where (embedded and coalesce(status, '') = 'ready') is not true
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 3 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select client_id from ours where (embedded and coalesce(status, '') = 'ready') is not true order by client_id limit 20
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 4 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select count(*) from events
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 121 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select count(*) from events where published_at is null and failed_at is null
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 79 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select coalesce(failed_reason, 'no reason given'), count(*) from events where failed_at is not null group by 1 order by 1
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 98 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select attempts::text, count(*) from events group by attempts
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 138 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select count(*) from (select 1 from events group by event_type, job_key having count(*) > 1) d
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 119 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select event_type, times, count(*) from (
-    select t.event_type, w.commit_id, count(e.published_at)::int as times
-    from (select distinct commit_id from ours) w
-    cross join (select unnest(array['embed_nodes', 'topic_cluster']) as event_type
-                union select event_type::text from events) t
-    left join events e on e.commit_id = w.commit_id and e.event_type::text = t.event_type
-    group by 1, 2) per_write
-group by 1, 2 order by 1, 2
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 116 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select coalesce(status, 'none'), count(*) from ours group by 1 order by 1
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 6 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select count(*) from ours where (embedded and coalesce(status, '') = 'ready') is not true
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 2 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select client_id from ours where (embedded and coalesce(status, '') = 'ready') is not true order by client_id limit 20
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 6 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select count(*) from events
--- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 167 ms
-
-with ours as (
-    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
-    from memory_nodes where scope = ? and starts_with(client_id, ?)),
-events as (
-    select o.* from memory_outbox o
-    where o.scope = ? and o.commit_id in (select commit_id from ours))
-select count(*) from events where published_at is null and failed_at is null
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
 -- 0 ms
 
@@ -251,9 +27,39 @@ with ours as (
 events as (
     select o.* from memory_outbox o
     where o.scope = ? and o.commit_id in (select commit_id from ours))
+select client_id from ours where (embedded and coalesce(status, '') = 'ready') is not true order by client_id limit 20
+-- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
+-- 0 ms
+
+with ours as (
+    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
+    from memory_nodes where scope = ? and starts_with(client_id, ?)),
+events as (
+    select o.* from memory_outbox o
+    where o.scope = ? and o.commit_id in (select commit_id from ours))
+select count(*) from events
+-- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
+-- 37 ms
+
+with ours as (
+    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
+    from memory_nodes where scope = ? and starts_with(client_id, ?)),
+events as (
+    select o.* from memory_outbox o
+    where o.scope = ? and o.commit_id in (select commit_id from ours))
+select count(*) from events where published_at is null and failed_at is null
+-- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
+-- 1 ms
+
+with ours as (
+    select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
+    from memory_nodes where scope = ? and starts_with(client_id, ?)),
+events as (
+    select o.* from memory_outbox o
+    where o.scope = ? and o.commit_id in (select commit_id from ours))
 select coalesce(failed_reason, 'no reason given'), count(*) from events where failed_at is not null group by 1 order by 1
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 92 ms
+-- 37 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -263,7 +69,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select attempts::text, count(*) from events group by attempts
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 124 ms
+-- 61 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -273,7 +79,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(*) from (select 1 from events group by event_type, job_key having count(*) > 1) d
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 135 ms
+-- 45 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -290,7 +96,7 @@ select event_type, times, count(*) from (
     group by 1, 2) per_write
 group by 1, 2 order by 1, 2
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 95 ms
+-- 39 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -300,7 +106,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select coalesce(status, 'none'), count(*) from ours group by 1 order by 1
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 1 ms
+-- 0 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -330,7 +136,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(*) from events
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 71 ms
+-- 37 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -350,7 +156,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select coalesce(failed_reason, 'no reason given'), count(*) from events where failed_at is not null group by 1 order by 1
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 78 ms
+-- 35 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -360,7 +166,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select attempts::text, count(*) from events group by attempts
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 76 ms
+-- 35 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -370,7 +176,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(*) from (select 1 from events group by event_type, job_key having count(*) > 1) d
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 81 ms
+-- 37 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -387,4 +193,4 @@ select event_type, times, count(*) from (
     group by 1, 2) per_write
 group by 1, 2 order by 1, 2
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-b-, ha-drill-ha_drill_20261122_local_01;
--- 108 ms
+-- 38 ms

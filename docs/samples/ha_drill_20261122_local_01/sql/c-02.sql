@@ -5,43 +5,7 @@ select count(*) filter (where published_at is null and failed_at is null),
        extract(epoch from clock_timestamp()
                - min(created_at) filter (where published_at is null and failed_at is null))
 from memory_outbox;
--- 1 ms
-
-select count(*) filter (where published_at is null and failed_at is null),
-       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
-       count(*) filter (where failed_at is not null),
-       count(*) filter (where published_at is not null),
-       extract(epoch from clock_timestamp()
-               - min(created_at) filter (where published_at is null and failed_at is null))
-from memory_outbox;
--- 1 ms
-
-select count(*) filter (where published_at is null and failed_at is null),
-       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
-       count(*) filter (where failed_at is not null),
-       count(*) filter (where published_at is not null),
-       extract(epoch from clock_timestamp()
-               - min(created_at) filter (where published_at is null and failed_at is null))
-from memory_outbox;
--- 2 ms
-
-select count(*) filter (where published_at is null and failed_at is null),
-       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
-       count(*) filter (where failed_at is not null),
-       count(*) filter (where published_at is not null),
-       extract(epoch from clock_timestamp()
-               - min(created_at) filter (where published_at is null and failed_at is null))
-from memory_outbox;
--- 3 ms
-
-select count(*) filter (where published_at is null and failed_at is null),
-       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
-       count(*) filter (where failed_at is not null),
-       count(*) filter (where published_at is not null),
-       extract(epoch from clock_timestamp()
-               - min(created_at) filter (where published_at is null and failed_at is null))
-from memory_outbox;
--- 2 ms
+-- 0 ms
 
 select count(*) filter (where published_at is null and failed_at is null),
        count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
@@ -68,34 +32,7 @@ select count(*) filter (where published_at is null and failed_at is null),
        extract(epoch from clock_timestamp()
                - min(created_at) filter (where published_at is null and failed_at is null))
 from memory_outbox;
--- 4 ms
-
-select count(*) filter (where published_at is null and failed_at is null),
-       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
-       count(*) filter (where failed_at is not null),
-       count(*) filter (where published_at is not null),
-       extract(epoch from clock_timestamp()
-               - min(created_at) filter (where published_at is null and failed_at is null))
-from memory_outbox;
--- 4 ms
-
-select count(*) filter (where published_at is null and failed_at is null),
-       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
-       count(*) filter (where failed_at is not null),
-       count(*) filter (where published_at is not null),
-       extract(epoch from clock_timestamp()
-               - min(created_at) filter (where published_at is null and failed_at is null))
-from memory_outbox;
--- 4 ms
-
-select count(*) filter (where published_at is null and failed_at is null),
-       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
-       count(*) filter (where failed_at is not null),
-       count(*) filter (where published_at is not null),
-       extract(epoch from clock_timestamp()
-               - min(created_at) filter (where published_at is null and failed_at is null))
-from memory_outbox;
--- 2 ms
+-- 1 ms
 
 select count(*) filter (where published_at is null and failed_at is null),
        count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
@@ -140,6 +77,105 @@ select count(*) filter (where published_at is null and failed_at is null),
        extract(epoch from clock_timestamp()
                - min(created_at) filter (where published_at is null and failed_at is null))
 from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 0 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
 -- 2 ms
 
 select count(*) filter (where published_at is null and failed_at is null),
@@ -176,7 +212,25 @@ select count(*) filter (where published_at is null and failed_at is null),
        extract(epoch from clock_timestamp()
                - min(created_at) filter (where published_at is null and failed_at is null))
 from memory_outbox;
--- 3 ms
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
 
 select count(*) filter (where published_at is null and failed_at is null),
        count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
@@ -212,7 +266,7 @@ select count(*) filter (where published_at is null and failed_at is null),
        extract(epoch from clock_timestamp()
                - min(created_at) filter (where published_at is null and failed_at is null))
 from memory_outbox;
--- 15 ms
+-- 1 ms
 
 select count(*) filter (where published_at is null and failed_at is null),
        count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
@@ -221,7 +275,7 @@ select count(*) filter (where published_at is null and failed_at is null),
        extract(epoch from clock_timestamp()
                - min(created_at) filter (where published_at is null and failed_at is null))
 from memory_outbox;
--- 6 ms
+-- 1 ms
 
 select count(*) filter (where published_at is null and failed_at is null),
        count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
@@ -248,4 +302,328 @@ select count(*) filter (where published_at is null and failed_at is null),
        extract(epoch from clock_timestamp()
                - min(created_at) filter (where published_at is null and failed_at is null))
 from memory_outbox;
--- 5 ms
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 0 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 0 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 1 ms
+
+select count(*) filter (where published_at is null and failed_at is null),
+       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+       count(*) filter (where failed_at is not null),
+       count(*) filter (where published_at is not null),
+       extract(epoch from clock_timestamp()
+               - min(created_at) filter (where published_at is null and failed_at is null))
+from memory_outbox;
+-- 2 ms

@@ -5,9 +5,6 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 3 ms
-
-select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -15,6 +12,9 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 0 ms
+
+select clock_timestamp();
+-- 2 ms
 
 select clock_timestamp();
 -- 0 ms

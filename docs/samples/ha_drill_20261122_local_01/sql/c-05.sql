@@ -11,7 +11,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -38,7 +38,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 3 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

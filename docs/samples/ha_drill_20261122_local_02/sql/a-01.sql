@@ -11,12 +11,6 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 9 ms
-
-select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -32,10 +26,16 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
+-- 3 ms
+
+select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 2 ms
+-- 3 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

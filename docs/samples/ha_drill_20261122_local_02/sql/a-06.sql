@@ -6,7 +6,7 @@ select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)
 order by blkno, offnum limit 1
 -- with memory_commits;
--- 3 ms
+-- 1 ms
 
 select i.indexrelid, i.indexrelid::regclass::text, a.amname, i.indisvalid
 from pg_class t
@@ -16,29 +16,29 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_commits;
--- 16 ms
+-- 1 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16424, true;
--- 22 ms
+-- 1 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16422, true;
--- 15 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16431, true;
--- 57 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16421, true;
--- 50 ms
+-- 0 ms
 
 select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)
 order by blkno, offnum limit 1
 -- with memory_nodes;
--- 3 ms
+-- 0 ms
 
 select i.indexrelid, i.indexrelid::regclass::text, a.amname, i.indisvalid
 from pg_class t
@@ -48,11 +48,11 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_nodes;
--- 10 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16517, true;
--- 12 ms
+-- 1 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16602, true;
@@ -78,7 +78,7 @@ select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)
 order by blkno, offnum limit 1
 -- with memory_outbox;
--- 1 ms
+-- 0 ms
 
 select i.indexrelid, i.indexrelid::regclass::text, a.amname, i.indisvalid
 from pg_class t
@@ -88,7 +88,7 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_outbox;
--- 1 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16601, true;
@@ -96,7 +96,7 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16512, true;
--- 1 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16484, true;

@@ -1,5 +1,5 @@
 select clock_timestamp();
--- 0 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -20,7 +20,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -29,13 +29,13 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 2 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 3 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -44,11 +44,11 @@ select clock_timestamp();
 -- 0 ms
 
 select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
--- 0 ms
+-- 1 ms
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;
--- 0 ms
+-- 2 ms
 
 select pg_is_in_recovery(),
        current_setting('server_version'),
@@ -59,5 +59,5 @@ select pg_is_in_recovery(),
 -- 0 ms
 
 select exists (select from memory_commits where id = ?)
--- with 269328b1-23ad-47d4-a471-0d57a39717e6;
+-- with 484448bd-cc41-42f7-87bf-5475a8afe6e3;
 -- 0 ms

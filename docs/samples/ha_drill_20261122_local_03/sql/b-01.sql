@@ -2,7 +2,19 @@ select filename, sha256, applied_at from schema_migrations order by filename;
 -- 1 ms
 
 select clock_timestamp();
--- 4 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 2 ms
+
+select clock_timestamp();
+-- 5 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 1 ms
@@ -14,31 +26,19 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 2 ms
-
-select clock_timestamp();
--- 7 ms
-
-select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 6 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
 -- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 2 ms
 
 select clock_timestamp();
 -- 0 ms

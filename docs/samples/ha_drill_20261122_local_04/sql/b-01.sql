@@ -1,43 +1,28 @@
 select filename, sha256, applied_at from schema_migrations order by filename;
--- 1 ms
-
-select clock_timestamp();
--- 3 ms
-
-select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
 -- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
--- 3 ms
-
-select clock_timestamp();
--- 1 ms
 
 select clock_timestamp();
 -- 2 ms
 
 select clock_timestamp();
--- 2 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 3 ms
 
 select clock_timestamp();
+-- 4 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -45,3 +30,18 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 2 ms

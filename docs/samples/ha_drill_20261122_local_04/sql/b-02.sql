@@ -1,26 +1,14 @@
 select clock_timestamp();
--- 7 ms
+-- 3 ms
 
 select clock_timestamp();
--- 5 ms
-
-select clock_timestamp();
--- 1 ms
+-- 2 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
--- 0 ms
+-- 4 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -42,3 +30,15 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 1 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms

@@ -29,7 +29,7 @@ from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relname = ? and c.relkind in ('r', 'p')
 order by pg_table_is_visible(c.oid) desc, n.nspname limit 1
 -- with memory_outbox;
--- 0 ms
+-- 2 ms
 
 select has_function_privilege(p.oid, 'execute')
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -75,27 +75,6 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 2 ms
-
-select clock_timestamp();
--- 2 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
 -- 1 ms
 
 select clock_timestamp();
@@ -105,7 +84,28 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
