@@ -31,6 +31,7 @@ public final class TrendChart {
     public static final int MOST_DRILLS = 12;
 
     private static final double HEADROOM = 1.35;
+    private static final double HEADROOM_FOR_A_NOTE = 1.8;
 
     private static final double BELOW_ZERO = 0.06;
 
@@ -148,13 +149,14 @@ public final class TrendChart {
                         point -> point.measured().value() + point.measured().plusMinus())
                 .max()
                 .orElse(0);
-        double objective = panel.points().stream()
+        double top = panel.points().stream()
                 .mapToDouble(point -> point.objective().value())
-                .max()
-                .orElse(0);
-        boolean inSight = reach == 0 || objective <= reach * OBJECTIVE_IN_SIGHT;
-        double top = inSight ? Math.max(reach, objective) : reach;
-        double end = top == 0 ? 1 : top * HEADROOM;
+                .filter(objective -> inSight(objective, reach))
+                .reduce(reach, Math::max);
+        List<Point> outOfSight = panel.points().stream()
+                .filter(point -> !inSight(point.objective().value(), reach))
+                .toList();
+        double end = top == 0 ? 1 : top * (outOfSight.isEmpty() ? HEADROOM : HEADROOM_FOR_A_NOTE);
         // a little below 0, where most counts are
         range.setRange(-end * BELOW_ZERO, end);
         ChartStyle.calm(range);
@@ -163,10 +165,14 @@ public final class TrendChart {
         plot.setRenderer(OBJECTIVES, line());
         ChartStyle.calm(plot);
         panel.points().forEach(point -> plot.addAnnotation(label(point, range.getUpperBound())));
-        if (!inSight) {
-            plot.addAnnotation(outOfSight(panel, range.getUpperBound()));
+        if (!outOfSight.isEmpty()) {
+            plot.addAnnotation(note(panel, outOfSight, range.getUpperBound()));
         }
         return plot;
+    }
+
+    private static boolean inSight(double objective, double reach) {
+        return reach == 0 || objective <= reach * OBJECTIVE_IN_SIGHT;
     }
 
     private static XYSeriesCollection measured(Panel panel) {
@@ -181,6 +187,8 @@ public final class TrendChart {
         panel.points().forEach(point -> {
             series.add(point.drill() - 0.4, point.objective().value());
             series.add(point.drill() + 0.4, point.objective().value());
+            // each drill had its own
+            series.add(point.drill() + 0.45, null);
         });
         return new XYSeriesCollection(series);
     }
@@ -227,9 +235,13 @@ public final class TrendChart {
         return label;
     }
 
-    private static XYTextAnnotation outOfSight(Panel panel, double top) {
-        Point last = panel.points().get(panel.points().size() - 1);
-        var note = new XYTextAnnotation("objective " + last.objective() + ", further up", -0.48, top * 0.98);
+    /** Of objectives that are too far up to be drawn: of all drills, or of the last that had one. */
+    private XYTextAnnotation note(Panel panel, List<Point> outOfSight, double top) {
+        Point last = outOfSight.get(outOfSight.size() - 1);
+        String whose = outOfSight.size() == panel.points().size()
+                ? ""
+                : " of " + story.drills().get(last.drill());
+        var note = new XYTextAnnotation("objective " + last.objective() + whose + ", further up", -0.48, top * 0.98);
         note.setFont(ChartStyle.LABEL);
         note.setPaint(ChartStyle.QUIET);
         note.setTextAnchor(TextAnchor.TOP_LEFT);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,32 @@ class TrendChartTest {
 
         assertThat(plot.getRangeAxis().getUpperBound()).isLessThan(10);
         assertThat(plot.getAnnotations())
-                .anyMatch(note -> note instanceof org.jfree.chart.annotations.XYTextAnnotation text
+                .anyMatch(note -> note instanceof XYTextAnnotation text
                         && text.getText().equals("objective ≤ 300 s, further up"));
+    }
+
+    @Test
+    void an_objective_that_was_changed_is_drawn_where_it_can_be_and_told_where_it_cannot() throws IOException {
+        var story = new TrendStory(
+                "local",
+                List.of("02-28 #01", "02-28 #02"),
+                List.of(new Panel(
+                        "RTO",
+                        List.of(point(0, new Measure(2.7, "s", 0.01), 30), point(1, new Measure(2.9, "s", 0.01), 1)))));
+        keep("trend-changed-objective", story);
+
+        XYPlot plot = ((CombinedDomainXYPlot) TrendChart.chart(story).getPlot())
+                .getSubplots()
+                .get(0);
+
+        assertThat(plot.getRangeAxis().getUpperBound()).isLessThan(10);
+        assertThat(plot.getAnnotations())
+                .filteredOn(note -> note instanceof XYTextAnnotation)
+                .extracting(note -> ((XYTextAnnotation) note).getText())
+                .contains("objective ≤ 30 s of 02-28 #01, further up")
+                .noneMatch(text -> text.startsWith("objective ≤ 1 s"));
+        // a gap between the two, since nothing holds between two drills
+        assertThat(plot.getDataset(1).getY(0, 2)).isNull();
     }
 
     @Test
