@@ -40,6 +40,15 @@ final class CopyEgress {
         look();
     }
 
+    /** That API has answered, and so been on the copy: one that logs in with its first request is known only now. */
+    void apiAnswered() {
+        if (api.isEmpty()) {
+            apiStarted();
+        } else {
+            look();
+        }
+    }
+
     /** Looks for the last time. */
     EgressCheck check() {
         look();

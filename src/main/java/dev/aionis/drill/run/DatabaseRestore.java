@@ -178,6 +178,7 @@ public final class DatabaseRestore implements ScenarioKit {
     public Criterion apiSmoke() {
         var smoke = new RestoredSmoke(stage, copyApi, known);
         smoke.run(timeline);
+        egress.apiAnswered();
         tellTimes(true);
         stage.attachChart("RTO by phase", "rto.png", RestoreChart.draw(timeline.story(rtoObjective())));
         return stage.judged(new RestoreFacts.Smoke(smoke.seen()));

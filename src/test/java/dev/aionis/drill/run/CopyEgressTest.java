@@ -23,11 +23,13 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,13 +151,29 @@ class CopyEgressTest {
     }
 
     @Test
+    void an_api_that_logs_in_with_its_first_request_is_known_and_who_comes_after_it_is_not() throws Exception {
+        write();
+        var later = new CopyEgress(copy);
+        later.apiStarted();
+        assertThat(later.describe(later.check(), "")).contains("sessions of the API           none\n");
+        try (Connection lazy = connected("late-api")) {
+            later.apiAnswered();
+            try (Connection stranger = connected("cron-job")) {
+                assertThat(Stream.of(lazy, stranger)).allMatch(CopyEgressTest::answers);
+                later.apiAnswered();
+
+                assertThat(later.describe(later.check(), ""))
+                        .contains("sessions of the API           'late-api' of role ")
+                        .containsPattern("sessions of nobody known here .*'cron-job' of role ");
+            }
+        }
+    }
+
+    @Test
     void somebody_whom_nobody_knows_leaves_it_open() throws Exception {
-        Map<String, String> login = stage.deployment().gateEnvironment();
-        try (Connection stranger = DriverManager.getConnection(
-                restore.result().jdbcUrl() + "?ApplicationName=cron-job",
-                login.get("DATABASE_USER"),
-                login.get("DATABASE_PASSWORD"))) {
-            assertThat(stranger.isValid(5)).isTrue();
+        write();
+        try (Connection stranger = connected("cron-job")) {
+            assertThat(answers(stranger)).isTrue();
 
             Criterion judged = judged();
 
@@ -172,6 +190,22 @@ class CopyEgressTest {
         assertThat(RestoreCriteria.noEgress(nobodySeen).status()).isEqualTo(CriterionStatus.UNPROVEN);
     }
 
+    private Connection connected(String application) throws SQLException {
+        Map<String, String> login = stage.deployment().gateEnvironment();
+        return DriverManager.getConnection(
+                restore.result().jdbcUrl() + "?ApplicationName=" + application,
+                login.get("DATABASE_USER"),
+                login.get("DATABASE_PASSWORD"));
+    }
+
+    private static boolean answers(Connection connection) {
+        try {
+            return connection.isValid(5);
+        } catch (SQLException failed) {
+            return false;
+        }
+    }
+
     private Criterion judged() {
         return RestoreCriteria.noEgress(egress.check());
     }
@@ -180,6 +214,7 @@ class CopyEgressTest {
         assertThat(api.write(new MemoryWrite(stage.scope(), "drill", "egress-" + System.nanoTime(), "on the copy"))
                         .ok())
                 .isTrue();
+        egress.apiAnswered();
     }
 
     private Daemon worker() throws IOException {
