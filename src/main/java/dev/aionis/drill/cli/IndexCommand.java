@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,12 +43,8 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--site", required = true, paramLabel = "<dir>", description = "the folder to be published")
     private Path site;
 
-    @Option(
-            names = "--records",
-            paramLabel = "<dir>",
-            defaultValue = "drill-records",
-            description = "where the drills' folders are; ${DEFAULT-VALUE} where left out")
-    private Path records;
+    @Mixin
+    private RecordsOption records;
 
     @Option(
             names = "--reports",
@@ -74,7 +71,7 @@ final class IndexCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--keep, seen " + keep + ", expected 1 or more");
         }
         var drills = new DrillSite(site);
-        int taken = drills.take(records, reports);
+        int taken = drills.take(records.folder(), reports);
         drills.thin(keep);
         Path index = drills.writeIndex();
         out.println(taken + (taken == 1 ? " drill" : " drills") + " taken in, listed in " + index);

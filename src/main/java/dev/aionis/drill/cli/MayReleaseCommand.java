@@ -4,11 +4,10 @@ import dev.aionis.drill.record.history.DrillHistory;
 import dev.aionis.drill.record.site.ReleaseRule;
 import dev.aionis.drill.record.site.ReleaseRule.Answer;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Whether a release may go. */
@@ -40,12 +39,8 @@ final class MayReleaseCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "<environment>", description = "where a drill must have passed")
     private List<String> environments = List.of();
 
-    @Option(
-            names = "--records",
-            paramLabel = "<dir>",
-            defaultValue = "drill-records",
-            description = "where the drills' folders are; ${DEFAULT-VALUE} where left out")
-    private Path records;
+    @Mixin
+    private RecordsOption records;
 
     MayReleaseCommand(PrintWriter out) {
         this.out = out;
@@ -53,7 +48,7 @@ final class MayReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var rule = new ReleaseRule(new DrillHistory(records).atHand());
+        var rule = new ReleaseRule(new DrillHistory(records.folder()).atHand());
         List<Answer> answers = environments.stream().map(rule::of).toList();
         answers.forEach(
                 answer -> out.println((answer.allows() ? "may release: " : "may not release: ") + answer.what()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes back what drills left, newest first. */
@@ -56,12 +57,8 @@ final class UndoCommand implements Callable<Integer> {
                     "a value in place of the configuration's, as -Ddrill.set.<key>=<value> in a drill; repeatable")
     private Map<String, String> overrides = Map.of();
 
-    @Option(
-            names = "--records",
-            paramLabel = "<dir>",
-            defaultValue = "drill-records",
-            description = "where the drills' folders are; ${DEFAULT-VALUE} where left out")
-    private Path records;
+    @Mixin
+    private RecordsOption records;
 
     @Option(names = "--drill", paramLabel = "<id>", description = "what this drill left, and nothing else")
     private String drill;
@@ -75,7 +72,7 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var order = new Order(config, overrides, System.getenv(), records, Optional.ofNullable(drill), dryRun);
+        var order = new Order(config, overrides, System.getenv(), records.folder(), Optional.ofNullable(drill), dryRun);
         var interrupted = new Thread(() -> out.println("interrupted; what is not undone yet stays open: run it again"));
         Runtime.getRuntime().addShutdownHook(interrupted);
         try {
