@@ -57,7 +57,7 @@ final class UrlParameters {
             "connect_timeout",
             "sockettimeout",
             "tcpkeepalive",
-            "prepareThreshold".toLowerCase(Locale.ROOT),
+            "preparethreshold",
             "loadbalancehosts",
             "gssencmode",
             "channelbinding");

@@ -60,13 +60,9 @@ public final class RecordFiles {
         return texts;
     }
 
-    /**
-     * What the record of {@code drillFolder} is rendered to, by the name of the file; nothing is written.
-     *
-     * @throws DrillException if there is none, or it is not one
-     */
-    public static Map<String, String> rendered(Path drillFolder) {
-        return rendered(EvidenceFolder.clean(drillFolder), read(drillFolder));
+    /** What the record of {@code drillFolder} is rendered to, by the name of the file; nothing is written. */
+    public static Map<String, String> rendered(Path drillFolder, DrillRecord record) {
+        return rendered(EvidenceFolder.clean(drillFolder), record);
     }
 
     private static void write(EvidenceFolder folder, String name, String text) {

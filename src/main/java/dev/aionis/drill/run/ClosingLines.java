@@ -25,7 +25,6 @@ final class ClosingLines {
         lines.add("  record  " + folder.resolve(RecordFiles.HTML));
         lines.add("          " + folder.resolve(RecordFiles.MARKDOWN));
         lines.add("  report  ./mvnw allure:report, then allure-report/index.html");
-        lines.add("");
         return lines;
     }
 

@@ -356,7 +356,7 @@ public final class DrillRun implements AutoCloseable {
             List<String> lines = settings.mode() == DrillMode.PREFLIGHT
                     ? PreflightLines.of(written, evidence.root())
                     : ClosingLines.of(written, evidence.root());
-            lines.subList(0, lines.size() - 1).forEach(line -> LOG.info(clean(line)));
+            lines.forEach(line -> LOG.info(clean(line)));
             filing.lines().forEach(line -> LOG.info(clean(line)));
         });
         UndoLines.of(this).forEach(line -> LOG.info(clean(line)));

@@ -3,11 +3,13 @@ package dev.aionis.drill.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.aionis.drill.evidence.BigTables;
 import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.record.CleanJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,6 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -76,27 +77,45 @@ public final class LateSecrets {
         return TEXTS.stream().anyMatch(name::endsWith);
     }
 
+    /** Written anew only where there is one: most files hold none, and a disk may be full. */
     private void lookAt(Path file) throws IOException {
-        boolean packed = file.toString().endsWith(".gz");
+        if (!holdsOne(file)) {
+            return;
+        }
         Path clean = file.resolveSibling("." + file.getFileName() + ".clean");
-        boolean changed = false;
-        try (var in = new BufferedReader(new InputStreamReader(
-                        packed ? new GZIPInputStream(Files.newInputStream(file)) : Files.newInputStream(file),
-                        StandardCharsets.UTF_8));
-                var out = new OutputStreamWriter(
-                        packed ? new GZIPOutputStream(Files.newOutputStream(clean)) : Files.newOutputStream(clean),
-                        StandardCharsets.UTF_8)) {
+        try {
+            rewrite(file, clean);
+            Files.move(clean, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(clean);
+        }
+    }
+
+    private boolean holdsOne(Path file) throws IOException {
+        try (var in = reader(file)) {
             for (String part = part(in); !part.isEmpty(); part = part(in)) {
-                String cleaned = cleaned(file, part);
-                changed |= !cleaned.equals(part);
-                out.write(cleaned);
+                if (!redactor.withoutKnown(part).equals(part)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private void rewrite(Path file, Path clean) throws IOException {
+        OutputStream bytes = Files.newOutputStream(clean);
+        boolean packed = file.toString().endsWith(".gz");
+        try (var in = reader(file);
+                var out =
+                        new OutputStreamWriter(packed ? new GZIPOutputStream(bytes) : bytes, StandardCharsets.UTF_8)) {
+            for (String part = part(in); !part.isEmpty(); part = part(in)) {
+                out.write(cleaned(file, part));
             }
         }
-        if (changed) {
-            Files.move(clean, file, StandardCopyOption.REPLACE_EXISTING);
-        } else {
-            Files.delete(clean);
-        }
+    }
+
+    private static BufferedReader reader(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(BigTables.open(file), StandardCharsets.UTF_8));
     }
 
     /** Of whole lines; empty at the end. */

@@ -28,7 +28,6 @@ final class PreflightLines {
         unproven.forEach(one -> lines.add("  ? " + one.name() + ": " + one.measured()));
         lines.add("  record  " + folder.resolve(RecordFiles.HTML));
         lines.add("          " + folder.resolve(RecordFiles.MARKDOWN));
-        lines.add("");
         return lines;
     }
 

@@ -41,11 +41,11 @@ public final class RecordCheck {
         var findings = new ArrayList<String>();
         sealed.stream().filter(SealFinding::isBroken).map(SealFinding::toString).forEach(findings::add);
         findings.addAll(again.findings());
-        var renderings = new RenderingsAgainstRecord(folder);
+        CheckedRecord renderings = RenderingsAgainstRecord.of(folder);
         findings.addAll(renderings.findings());
         Stream<String> notes = Stream.concat(
                 sealed.stream().filter(finding -> !finding.isBroken()).map(SealFinding::toString),
-                renderings.note().stream());
+                renderings.notes().stream());
         // a file that cannot be read is found by each of the three
         return new CheckedRecord(
                 findings.stream().distinct().toList(),

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What people and machines read of a record, made again from {@code record.json} and compared byte by byte. Another
@@ -25,51 +24,44 @@ import java.util.Optional;
 final class RenderingsAgainstRecord {
 
     private final Path folder;
+    private final List<String> findings = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
-    RenderingsAgainstRecord(Path folder) {
+    private RenderingsAgainstRecord(Path folder) {
         this.folder = folder;
     }
 
-    /** Why nothing is compared, for a person; empty where it is. */
-    Optional<String> note() {
+    static CheckedRecord of(Path folder) {
+        var renderings = new RenderingsAgainstRecord(folder);
         try {
-            String by = RecordFiles.read(folder).filing().suite();
-            return by.equals(SuiteVersion.OF_THIS_SUITE)
-                    ? Optional.empty()
-                    : Optional.of(
-                            "record.md and what else is made of record.json were not made again: written by version "
-                                    + by + " of the suite, this is "
-                                    + SuiteVersion.OF_THIS_SUITE);
-        } catch (DrillException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    List<String> findings() {
-        var findings = new ArrayList<String>();
-        if (note().isPresent()) {
-            return findings;
-        }
-        try {
-            rendered().forEach((name, text) -> compare(name, text, findings));
+            renderings.compare(RecordFiles.read(folder));
         } catch (DrillException unreadable) {
             // said where the record is held against its evidence
-            return List.of();
+            return new CheckedRecord(List.of(), List.of());
         } catch (RuntimeException senseless) {
-            return List.of("record.json: makes no sense, nothing can be rendered from it");
+            renderings.findings.add("record.json: makes no sense, nothing can be rendered from it");
         }
-        return findings;
+        return new CheckedRecord(renderings.findings, renderings.notes);
     }
 
-    private Map<String, String> rendered() {
-        DrillRecord record = RecordFiles.read(folder);
-        var all = new LinkedHashMap<>(RecordFiles.rendered(folder));
+    private void compare(DrillRecord record) {
+        String by = record.filing().suite();
+        if (by.equals(SuiteVersion.OF_THIS_SUITE)) {
+            rendered(record).forEach(this::compare);
+        } else {
+            notes.add("record.md and what else is made of record.json were not made again: written by version " + by
+                    + " of the suite, this is " + SuiteVersion.OF_THIS_SUITE);
+        }
+    }
+
+    private Map<String, String> rendered(DrillRecord record) {
+        var all = new LinkedHashMap<>(RecordFiles.rendered(folder, record));
         all.put(RecordMetrics.FILE, RecordMetrics.of(record));
         all.put(JunitXml.FILE, JunitXml.of(record));
         return all;
     }
 
-    private void compare(String name, String text, List<String> findings) {
+    private void compare(String name, String text) {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return; // the seal names it

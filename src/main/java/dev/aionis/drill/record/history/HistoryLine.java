@@ -14,6 +14,7 @@ import dev.aionis.drill.record.ScenarioVerdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is remembered of a drill.
@@ -132,7 +133,14 @@ public record HistoryLine(
                         .findFirst());
     }
 
-    boolean passed(String scenarioId) {
+    /** Each scenario with its verdict: {@code A pass, B not-selected, C pass}. */
+    public String outcomes() {
+        return scenarios.stream()
+                .map(scenario -> scenario.id() + " " + scenario.verdict().label())
+                .collect(Collectors.joining(", "));
+    }
+
+    public boolean passed(String scenarioId) {
         return scenario(scenarioId)
                 .filter(scenario -> scenario.verdict() == ScenarioVerdict.PASS)
                 .isPresent();

@@ -1,10 +1,8 @@
 package dev.aionis.drill.record.site;
 
 import dev.aionis.drill.model.Verdict;
-import dev.aionis.drill.record.ScenarioVerdict;
 import dev.aionis.drill.record.history.HistoryLine;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,21 +34,11 @@ public final class ReleaseRule {
     }
 
     private static Answer of(HistoryLine drill) {
-        boolean every = Stream.of("A", "B", "C").allMatch(id -> passed(drill, id));
+        boolean every = Stream.of("A", "B", "C").allMatch(drill::passed);
         String seen = drill.environment() + ", " + drill.drillId() + ": "
-                + drill.verdict().label() + " ("
-                + drill.scenarios().stream()
-                        .map(scenario ->
-                                scenario.id() + " " + scenario.verdict().label())
-                        .collect(Collectors.joining(", "))
-                + ")";
+                + drill.verdict().label() + " (" + drill.outcomes() + ")";
         return drill.verdict() == Verdict.PASS && every
                 ? new Answer(true, seen)
                 : new Answer(false, seen + ", expected pass of A, B and C");
-    }
-
-    private static boolean passed(HistoryLine drill, String scenario) {
-        return drill.scenarios().stream()
-                .anyMatch(one -> one.id().equals(scenario) && one.verdict() == ScenarioVerdict.PASS);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The list of drills as a page: newest first, each with its verdict, and with what can be opened of it. */
@@ -78,10 +77,7 @@ final class SiteIndex {
                 Table.cell(line.environment()),
                 Table.cell(
                         CriterionHtml.tone(line.verdict()).badge(line.verdict().label())),
-                Table.cell(line.scenarios().stream()
-                        .map(scenario ->
-                                scenario.id() + " " + scenario.verdict().label())
-                        .collect(Collectors.joining(", "))),
+                Table.cell(line.outcomes()),
                 Table.cell(line.release().candidate()),
                 at(report, line)
                         .map(path -> Table.cell(link("report", path)
