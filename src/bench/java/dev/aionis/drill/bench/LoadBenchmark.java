@@ -96,6 +96,7 @@ final class LoadBenchmark implements Benchmark {
                 Duration.ofMillis(8),
                 Duration.ofSeconds(60),
                 SCOPE,
-                1);
+                1,
+                Optional.empty());
     }
 }

@@ -34,6 +34,7 @@ final class Forewarnings {
         warnings.phasesYieldEnoughSamples();
         warnings.claimsOfTheDeadCanBeTakenOver();
         warnings.replicasAreListed();
+        warnings.nothingIsBrokenOnPurpose();
         warnings.found.addAll(AbortForewarnings.of(config, bound));
         return warnings.found.stream()
                 .sorted(Comparator.comparing(ConfigProblem::at))
@@ -145,6 +146,17 @@ final class Forewarnings {
                     "at least " + wanted,
                     "replicas that are not listed can't be probed, so they can't be proven");
         }
+    }
+
+    private void nothingIsBrokenOnPurpose() {
+        config.deployment()
+                .sandbox()
+                .flatMap(SandboxConfig::defect)
+                .ifPresent(defect -> warn(
+                        "deployment.sandbox.defect",
+                        defect,
+                        "nothing",
+                        "the deployment is broken on purpose, and its drill is not to pass"));
     }
 
     private void warn(String path, String seen, String expected, String hint) {

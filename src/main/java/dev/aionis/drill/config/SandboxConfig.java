@@ -52,4 +52,7 @@ public record SandboxConfig(
         Duration archiveTimeout,
 
         @Meaning("nodes written to the sample scope before the drill") @Default("24") @Min(1) @Max(100_000)
-        int sampleNodes) {}
+        int sampleNodes,
+
+        @Meaning("what is wrong with it on purpose, by its name in docs/defects.md: to see the drill find it")
+        Optional<String> defect) {}

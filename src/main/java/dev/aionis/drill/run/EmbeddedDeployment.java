@@ -15,6 +15,7 @@ import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.sandbox.Regression;
 import dev.aionis.drill.sandbox.Sandbox;
 import dev.aionis.drill.sandbox.SandboxSpec;
+import dev.aionis.drill.sandbox.defect.Defects;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +91,8 @@ final class EmbeddedDeployment implements Deployment {
                 said.workTime(),
                 said.archiveTimeout(),
                 config.sample(),
-                said.sampleNodes());
+                said.sampleNodes(),
+                said.defect().map(Defects::named));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.aionis.drill.sandbox;
 
 import dev.aionis.drill.sandbox.balancer.BalancerMain;
+import dev.aionis.drill.sandbox.defect.Defects;
 import dev.aionis.drill.sandbox.monitor.MonitorMain;
 import dev.aionis.drill.sandbox.service.Json;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +56,7 @@ final class Deployment {
                 "ADMIN_TOKEN", secrets.adminToken(),
                 "BALANCER_BACKENDS", target(REPLICAS.get(0), url(0)) + "," + target(REPLICAS.get(1), url(1)));
         var ports = List.of(balancer().getPort(), balancerAdmin().getPort());
-        var spec = new ServiceSpec("balancer", BalancerMain.class, environment, ports, folders.log("balancer"));
+        var spec = new ServiceSpec("balancer", BalancerMain.class, told(environment), ports, folders.log("balancer"));
         return ServiceDaemon.start(host, spec, balancerAdmin().resolve("/metrics"), http);
     }
 
@@ -69,7 +71,7 @@ final class Deployment {
                 "postgres=tcp://" + database);
         var environment = Map.of("PORT", port(monitor()), "MONITOR_TARGETS", targets);
         var ports = List.of(monitor().getPort());
-        var spec = new ServiceSpec("monitor", MonitorMain.class, environment, ports, folders.log("monitor"));
+        var spec = new ServiceSpec("monitor", MonitorMain.class, told(environment), ports, folders.log("monitor"));
         return ServiceDaemon.start(host, spec, monitor().resolve("/-/ready"), http);
     }
 
@@ -94,13 +96,13 @@ final class Deployment {
     }
 
     private Map<String, String> apiEnvironment(DatabaseLogin login, boolean behindBalancer) {
-        return Map.of(
+        return told(Map.of(
                 "DATABASE_URL", login.jdbcUrl(),
                 "DATABASE_USER", login.user(),
                 "DATABASE_PASSWORD", login.password(),
                 "MEMORY_API_KEYS_JSON", Json.text(Json.object().put(secrets.apiKey(), "*")),
                 "RATE_LIMIT_ENABLED", Boolean.toString(spec.rateLimits()),
-                "TRUST_PROXY", Boolean.toString(behindBalancer));
+                "TRUST_PROXY", Boolean.toString(behindBalancer)));
     }
 
     /** The worker, not started yet. */
@@ -114,12 +116,12 @@ final class Deployment {
                 "OUTBOX_CLAIM_TIMEOUT_MS", Long.toString(spec.claimTimeout().toMillis()),
                 "OUTBOX_MAX_ATTEMPTS", Integer.toString(spec.maxAttempts()),
                 "EMBEDDING_PROVIDER_MS", Long.toString(spec.workerWorkTime().toMillis()));
-        return new OutboxWorker(worker().getPort(), environment, folders.log("worker"), host, http);
+        return new OutboxWorker(worker().getPort(), told(environment), folders.log("worker"), host, http);
     }
 
     /** What the gates are told; {@code PATH} begins with the checkout's bin. */
     Map<String, String> gateEnvironment(DatabaseLogin login) {
-        return Map.of(
+        return told(Map.of(
                 "DATABASE_URL", login.jdbcUrl(),
                 "DATABASE_USER", login.user(),
                 "DATABASE_PASSWORD", login.password(),
@@ -131,7 +133,14 @@ final class Deployment {
                 "AIONIS_GATE_PACE_MS", spec.rateLimits() ? "260" : "20",
                 "PATH",
                         folders.checkout().resolve("bin") + ":"
-                                + System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+                                + System.getenv().getOrDefault("PATH", "/usr/bin:/bin")));
+    }
+
+    /** What is wrong on purpose is told to every process; the one that it concerns knows what to do. */
+    private Map<String, String> told(Map<String, String> environment) {
+        var all = new HashMap<>(environment);
+        spec.defect().ifPresent(defect -> all.put(Defects.VARIABLE, defect.id()));
+        return all;
     }
 
     private static String port(URI uri) {

@@ -1,6 +1,7 @@
 package dev.aionis.drill.sandbox;
 
 import dev.aionis.drill.model.TenantScope;
+import dev.aionis.drill.sandbox.defect.Defect;
 import dev.aionis.drill.sandbox.release.Release;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param rateLimits whether the API processes throttle, by the contract's default limits
  * @param workerWorkTime how long an event's embedding takes
  * @param sampleNodes how many nodes the sample scope gets
+ * @param defect what is wrong with it on purpose
  */
 public record SandboxSpec(
         Path directory,
@@ -34,7 +36,8 @@ public record SandboxSpec(
         Duration workerWorkTime,
         Duration archiveTimeout,
         TenantScope sample,
-        int sampleNodes) {
+        int sampleNodes,
+        Optional<Defect> defect) {
 
     public SandboxSpec {
         Release.named(knownGood);
@@ -47,5 +50,10 @@ public record SandboxSpec(
             throw new IllegalArgumentException("worker poll " + workerPoll + ", claim timeout " + claimTimeout
                     + ", work time " + workerWorkTime + ": none may be negative");
         }
+    }
+
+    /** Whether this, and not another thing, is wrong with it on purpose. */
+    public boolean has(Defect one) {
+        return defect.filter(one::equals).isPresent();
     }
 }

@@ -55,7 +55,7 @@ final class SandboxStart {
         var deployment = new Deployment(spec, folders, secrets, ground.services(), http);
         // These need no database: their JVMs start while PostgreSQL is being set up.
         ServiceDaemon balancer = closing.closing(deployment.startBalancer());
-        DatabaseHost databases = ground.databases();
+        DatabaseHost databases = DefectiveDatabases.in(spec.defect(), ground.databases());
         done("PostgreSQL " + databases.version());
         PostgresServer database =
                 closing.closing(databases.start(new PostgresSettings(spec.archiveTimeout(), MAX_CONNECTIONS)));

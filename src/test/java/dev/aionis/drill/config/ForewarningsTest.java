@@ -38,6 +38,20 @@ class ForewarningsTest {
     }
 
     @Test
+    void a_deployment_that_is_broken_on_purpose_is_pointed_out() {
+        assertThat(warnings(
+                        Configurations.SHORTEST,
+                        Map.of(
+                                "deployment.sandbox.rate-limits",
+                                "false",
+                                "deployment.sandbox.defect",
+                                "publishes-without-work")))
+                .containsExactly("-Ddrill.set.deployment.sandbox.defect: deployment.sandbox.defect, seen "
+                        + "publishes-without-work, expected nothing\n    HINT: the deployment is broken on purpose, and its "
+                        + "drill is not to pass");
+    }
+
+    @Test
     void rates_do_not_matter_where_limits_are_off() {
         assertThat(warnings(
                         Configurations.SHORTEST,

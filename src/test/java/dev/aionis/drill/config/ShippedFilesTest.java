@@ -71,8 +71,9 @@ class ShippedFilesTest {
                         "monitoring.incidents",
                         "load.scope")
                 .anyMatch(path::startsWith));
-        // shown as comments: they need an installation
+        // shown as comments: they need an installation, or a wish to see a drill fail
         known.remove("deployment.sandbox.postgres-home");
+        known.remove("deployment.sandbox.defect");
         known.remove("monitoring.prometheus");
         known.removeIf(ShippedFilesTest::someonesOwn);
         // made anew for each drill: there is nothing to pin, and nothing stays
@@ -82,6 +83,7 @@ class ShippedFilesTest {
         assertThat(Files.readString(LOCAL))
                 .contains(
                         "# postgres-home:",
+                        "# defect:",
                         "# prometheus:",
                         "# scope:",
                         "# incidents:",
@@ -127,6 +129,7 @@ class ShippedFilesTest {
                         "load.scope")
                 .anyMatch(path::startsWith));
         known.remove("deployment.sandbox.postgres-home");
+        known.remove("deployment.sandbox.defect");
         known.remove("monitoring.prometheus");
         known.removeIf(ShippedFilesTest::someonesOwn);
         known.removeAll(PINS);

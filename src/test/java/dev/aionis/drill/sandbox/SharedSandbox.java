@@ -51,7 +51,8 @@ public final class SharedSandbox implements ParameterResolver {
                 Duration.ofMillis(8),
                 Duration.ofSeconds(60),
                 new TenantScope("default", "default"),
-                30);
+                30,
+                Optional.empty());
     }
 
     private static long pid() {

@@ -84,7 +84,8 @@ class StartTest {
                 spec.workerWorkTime(),
                 spec.archiveTimeout(),
                 spec.sample(),
-                spec.sampleNodes());
+                spec.sampleNodes(),
+                Optional.empty());
         assertThatThrownBy(() -> Sandbox.start(wrong, line -> {}))
                 .isInstanceOf(DrillException.class)
                 .hasMessageContaining("no-postgres-here");

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A drill that runs: in a process group of its own, as a shell would start it, its console kept in a file. */
-final class StagedDrill {
+public final class StagedDrill {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
@@ -30,7 +30,7 @@ final class StagedDrill {
     }
 
     /** A drill in a JVM of its own, below {@code base}. */
-    static StagedDrill of(Path base, Path configuration, List<String> options) throws IOException {
+    public static StagedDrill of(Path base, Path configuration, List<String> options) throws IOException {
         return start(
                 argv(base, configuration, options), base, Map.of("CLASSPATH", classPath()), base.resolve("run.log"));
     }
@@ -69,7 +69,7 @@ final class StagedDrill {
     }
 
     /** @throws IllegalStateException if it takes longer than it ever should; it is killed then */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             killGroup();
             throw new IllegalStateException("drill not over after " + LIMIT + ", see " + console);
@@ -82,7 +82,7 @@ final class StagedDrill {
      *
      * @throws AssertionError if the drill ended before it
      */
-    void awaitStep(String scenario, int step) {
+    public void awaitStep(String scenario, int step) {
         Wait.upTo(LIMIT)
                 .forThe("step " + step + " of " + scenario)
                 .until(() -> runs(scenario, step) || !process.isAlive());
@@ -97,11 +97,11 @@ final class StagedDrill {
         return heading >= 0 && console.indexOf("   " + step + ". ", heading) >= 0;
     }
 
-    void freeze() {
+    public void freeze() {
         Signal.STOP.to(process.pid());
     }
 
-    void thaw() {
+    public void thaw() {
         Signal.CONT.to(process.pid());
     }
 
@@ -110,12 +110,12 @@ final class StagedDrill {
         Signal.INT.to(process.pid());
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** @throws AssertionError if the drill ended before it said so */
-    void awaitLine(String line) {
+    public void awaitLine(String line) {
         Wait.upTo(LIMIT).forThe("'" + line + "'").until(() -> console().contains(line) || !process.isAlive());
         if (!console().contains(line)) {
             throw new AssertionError("drill ended before it said '" + line + "':\n" + console());
@@ -127,7 +127,7 @@ final class StagedDrill {
         process.waitFor();
     }
 
-    void killGroup() throws InterruptedException {
+    public void killGroup() throws InterruptedException {
         if (process.isAlive()) {
             Signal.KILL.toGroup(process.pid());
         }
@@ -138,7 +138,7 @@ final class StagedDrill {
         return !process.isAlive();
     }
 
-    String console() {
+    public String console() {
         try {
             return Files.readString(console);
         } catch (IOException unreadable) {

@@ -293,7 +293,8 @@ final class StagingPlace implements AutoCloseable {
                 Duration.ofMillis(4),
                 Duration.ofSeconds(2),
                 new TenantScope("default", "default"),
-                24);
+                24,
+                Optional.empty());
     }
 
     private static void copy(String name, Path into) throws IOException {

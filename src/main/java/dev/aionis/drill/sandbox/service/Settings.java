@@ -1,7 +1,10 @@
 package dev.aionis.drill.sandbox.service;
 
+import dev.aionis.drill.sandbox.defect.Defect;
+import dev.aionis.drill.sandbox.defect.Defects;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A process's settings, read from its environment. A wrong one refuses the start, with its name and what it had to be. */
@@ -51,6 +54,11 @@ public final class Settings {
 
     public boolean flag(String name, boolean fallback) {
         return has(name) ? parsed(name, "true or false", Settings::bool) : fallback;
+    }
+
+    /** What is wrong with the sandbox on purpose. */
+    public Optional<Defect> defect() {
+        return Defects.heard(environment::get);
     }
 
     private boolean has(String name) {

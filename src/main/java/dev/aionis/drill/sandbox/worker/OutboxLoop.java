@@ -30,7 +30,7 @@ final class OutboxLoop implements Runnable {
         this.log = log;
         Map<String, Job> jobs =
                 Map.of("embed_nodes", new EmbedNodes(settings.workTime()), "topic_cluster", new TopicCluster());
-        this.work = new EventWork(jobs, claims, metrics, log);
+        this.work = new EventWork(DefectiveJobs.in(settings.defect(), jobs), claims, metrics, log);
     }
 
     @Override

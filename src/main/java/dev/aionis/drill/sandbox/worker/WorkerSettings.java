@@ -1,13 +1,16 @@
 package dev.aionis.drill.sandbox.worker;
 
+import dev.aionis.drill.sandbox.defect.Defect;
 import dev.aionis.drill.sandbox.service.Settings;
 import dev.aionis.drill.sandbox.service.StartRefused;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the worker runs; names and defaults as in the contract.
  *
  * @param workTime how long the embedding provider takes for one event, simulated by sleeping
+ * @param defect what is wrong with the sandbox on purpose
  */
 record WorkerSettings(
         String databaseUrl,
@@ -18,7 +21,8 @@ record WorkerSettings(
         Duration claimTimeout,
         int maxAttempts,
         Duration workTime,
-        int metricsPort) {
+        int metricsPort,
+        Optional<Defect> defect) {
 
     WorkerSettings {
         if (batchSize < 1 || maxAttempts < 1 || pollInterval.isNegative() || claimTimeout.isNegative()) {
@@ -39,7 +43,8 @@ record WorkerSettings(
                 settings.millis("OUTBOX_CLAIM_TIMEOUT_MS", Duration.ofMinutes(5)),
                 settings.number("OUTBOX_MAX_ATTEMPTS", 25),
                 settings.millis("EMBEDDING_PROVIDER_MS", Duration.ZERO),
-                settings.number("METRICS_PORT"));
+                settings.number("METRICS_PORT"),
+                settings.defect());
     }
 
     @Override

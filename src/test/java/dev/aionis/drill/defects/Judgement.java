@@ -1,0 +1,26 @@
+package dev.aionis.drill.defects;
+
+import dev.aionis.drill.model.CriterionStatus;
+import dev.aionis.drill.record.DrillRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One judgement of a drill, as its record has it.
+ *
+ * @param id of a criterion, or {@code gate: } and the command of a validation command
+ * @param said of it
+ */
+record Judgement(String id, CriterionStatus status, String said) {
+
+    /** Every judgement in the record. */
+    static List<Judgement> of(DrillRecord record) {
+        var all = new ArrayList<Judgement>();
+        record.preconditions().forEach(one -> all.add(new Judgement(one.name(), one.status(), one.measured())));
+        record.scenarios()
+                .forEach(scenario ->
+                        scenario.criteria().forEach(one -> all.add(new Judgement(one.id(), one.status(), one.why()))));
+        record.gates().forEach(gate -> all.add(new Judgement("gate: " + gate.command(), gate.status(), gate.why())));
+        return all;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.aionis.drill.defects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aionis.drill.sandbox.defect.Defect;
+import dev.aionis.drill.sandbox.defect.Defects;
+import org.junit.jupiter.api.Test;
+
+/** That the matrix, which takes a while, leaves no defect out is seen in every build. */
+class SeededDefectsTest {
+
+    @Test
+    void every_defect_of_the_sandbox_is_drilled_once_and_something_must_find_it() {
+        assertThat(SeededDefects.all()).extracting(Seeded::defect).containsExactlyInAnyOrderElementsOf(Defects.all());
+        assertThat(SeededDefects.all())
+                .allSatisfy(seeded ->
+                        assertThat(seeded.found()).as(seeded.toString()).isNotEmpty());
+    }
+
+    @Test
+    void every_defect_has_a_name_of_its_own() {
+        assertThat(Defects.all()).extracting(Defect::id).doesNotHaveDuplicates();
+    }
+}

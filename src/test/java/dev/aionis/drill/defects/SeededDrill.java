@@ -1,0 +1,90 @@
+package dev.aionis.drill.defects;
+
+import dev.aionis.drill.junit.Drill;
+import dev.aionis.drill.record.DrillRecord;
+import dev.aionis.drill.record.RecordFiles;
+import dev.aionis.drill.run.Scenario;
+import dev.aionis.drill.staging.StagedDrill;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** A drill of the embedded deployment, one scenario long, through JUnit's launcher in a JVM of its own. */
+final class SeededDrill {
+
+    /** Long enough for the load's minimum of samples. */
+    private static final List<String> SHORT = List.of("observe.steady-state=3s");
+
+    private static final Path CONFIGURATION =
+            Path.of("drill-config", "local.yaml").toAbsolutePath();
+    private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
+
+    private final Path base;
+    private final Scenario scenario;
+    private final List<String> settings;
+
+    private SeededDrill(Path base, Scenario scenario, List<String> settings) {
+        this.base = base;
+        this.scenario = scenario;
+        this.settings = settings;
+    }
+
+    /** @param below where its records and its console stay, in a folder of the defect's name */
+    static SeededDrill of(Path below, Seeded seeded) {
+        var settings = new ArrayList<>(seeded.settings());
+        settings.add("deployment.sandbox.defect=" + seeded.defect().id());
+        return new SeededDrill(below.resolve(seeded.defect().id()), seeded.scenario(), settings);
+    }
+
+    /** The same drill of a deployment with which all is well. */
+    static SeededDrill clean(Path below, Scenario scenario) {
+        return new SeededDrill(below.resolve("clean-" + scenario.id()), scenario, List.of());
+    }
+
+    /** Runs it to its end. */
+    DrillRecord run(Seeded.Interference interference) throws Exception {
+        Files.createDirectories(BINARIES);
+        Files.createSymbolicLink(Files.createDirectories(base.resolve("target")).resolve("postgres"), BINARIES);
+        StagedDrill drill = StagedDrill.of(base, CONFIGURATION, options());
+        try {
+            interference.with(drill);
+            drill.exitCode();
+        } finally {
+            drill.killGroup();
+        }
+        return record(drill);
+    }
+
+    private List<String> options() {
+        return Stream.concat(
+                        Stream.of("-Dgroups=" + tag(scenario)),
+                        Stream.of(SHORT, settings).flatMap(List::stream).map(setting -> "-Ddrill.set." + setting))
+                .toList();
+    }
+
+    private static String tag(Scenario scenario) {
+        return ReflectionSupport.findAllClassesInPackage(
+                        "dev.aionis.drill.scenario",
+                        type -> type.isAnnotationPresent(Drill.class)
+                                && type.getAnnotation(Drill.class).value() == scenario,
+                        name -> true)
+                .get(0)
+                .getAnnotation(Tag.class)
+                .value();
+    }
+
+    private DrillRecord record(StagedDrill drill) throws IOException {
+        Path records = Files.createDirectories(base.resolve("drill-records"));
+        try (Stream<Path> folders = Files.list(records)) {
+            return folders.filter(RecordFiles::there)
+                    .findFirst()
+                    .map(RecordFiles::read)
+                    .orElseThrow(() -> new AssertionError("no record:\n" + drill.console()));
+        }
+    }
+}
