@@ -29,13 +29,20 @@ public record JournalSeen(String path, int lines) {
         List<String> all = evidence.text(path).lines().toList();
         Counted.require(path, all.size(), lines, "lines");
         for (String text : all.subList(0, lines)) {
-            JsonNode line = EvidenceJson.parse(path, text, JsonNode.class);
-            // the line that begins a journal is of no disruption
-            if (line.has("number")) {
-                entries.put(line.get("number").asInt(), entry(line));
+            if (isWhole(text)) {
+                JsonNode line = EvidenceJson.parse(path, text, JsonNode.class);
+                // the line that begins a journal is of no disruption
+                if (line.has("number")) {
+                    entries.put(line.get("number").asInt(), entry(line));
+                }
             }
         }
         return List.copyOf(entries.values());
+    }
+
+    /** A line that a kill or a full disk tore says nothing: who wrote on has ended it and begun anew. */
+    private static boolean isWhole(String text) {
+        return text.endsWith("}");
     }
 
     /** Each line names its disruption, so the last one says what became of it. */

@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * What a drill changed and has not taken back. Each disruption is written and synced before it is made, and closed
@@ -30,9 +28,7 @@ public final class UndoJournal implements AutoCloseable {
     private final SafetyRules rules;
     private final InstantSource clock;
     private volatile Runnable premise = () -> {};
-    private volatile Runnable room = () -> {};
-    private volatile Consumer<String> say = line -> {};
-    private volatile UnaryOperator<String> clean = said -> said;
+    private volatile JournalKeeper keeper = JournalKeeper.NONE;
     private boolean ended;
 
     private UndoJournal(
@@ -85,14 +81,9 @@ public final class UndoJournal implements AutoCloseable {
         }
     }
 
-    /** From now on {@code room} is made where what became of a disruption can't be written down, and tried once more. */
-    public void makeRoomBy(Runnable room) {
-        this.room = room;
-    }
-
-    /** From now on {@code say} is told when an undo is tried again, and that it held then. */
-    public void tellBy(Consumer<String> say) {
-        this.say = say;
+    /** From now on it is kept by {@code keeper}. */
+    public void keptBy(JournalKeeper keeper) {
+        this.keeper = keeper;
     }
 
     /** From now on nothing is made unless {@code more} holds too: it throws why it does not. */
@@ -102,11 +93,6 @@ public final class UndoJournal implements AutoCloseable {
             former.run();
             more.run();
         };
-    }
-
-    /** From now on what an undo failed by is written without secrets. */
-    public void saysOnly(UnaryOperator<String> cleaning) {
-        clean = cleaning;
     }
 
     /**
@@ -276,7 +262,7 @@ public final class UndoJournal implements AutoCloseable {
             int attempts = undoing.run(trace, (failed, attempt) -> noteFailure(trace, attempt, failed));
             close(traces.get(number));
             if (attempts > 1) {
-                say.accept("undone at attempt " + attempts + ": " + trace.what());
+                keeper.tell().accept("undone at attempt " + attempts + ": " + trace.what());
             }
         }
     }
@@ -290,11 +276,13 @@ public final class UndoJournal implements AutoCloseable {
     }
 
     private void noteFailure(Trace trace, int attempt, RuntimeException failed) {
-        String why = clean.apply(Optional.ofNullable(failed.getMessage())
-                .orElse(failed.getClass().getSimpleName()));
+        String why = keeper.clean()
+                .apply(Optional.ofNullable(failed.getMessage())
+                        .orElse(failed.getClass().getSimpleName()));
         if (attempt < rules.attempts()) {
-            say.accept("undo of '" + trace.what() + "' failed, attempt " + attempt + " of " + rules.attempts() + ": "
-                    + why.lines().findFirst().orElse(""));
+            keeper.tell()
+                    .accept("undo of '" + trace.what() + "' failed, attempt " + attempt + " of " + rules.attempts()
+                            + ": " + why.lines().findFirst().orElse(""));
         }
         traces.put(trace.failed(why));
         // where it can't be written, the trace has it
@@ -320,7 +308,7 @@ public final class UndoJournal implements AutoCloseable {
 
     private Optional<String> unwritten(JournalLine line) {
         return file.unwritten(line).flatMap(why -> {
-            room.run();
+            keeper.makeRoom().run();
             return file.unwritten(line);
         });
     }

@@ -2,13 +2,19 @@ package dev.aionis.drill.model;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The name of one drill: {@code ha_drill_<yyyymmdd>_<environment>_<nn>}. */
 public record DrillId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("ha_drill_\\d{8}_[A-Za-z0-9][A-Za-z0-9.-]*_\\d{2,}");
+    /** As a path's element it leads nowhere else: no separator, and no dot at the beginning. */
+    private static final Pattern FORM = Pattern.compile("ha_drill_\\d{8}_[A-Za-z0-9][A-Za-z0-9.-]*_\\d{2,8}");
+
+    /** The order in which the drills of one environment were begun: by day, then by number. */
+    public static final Comparator<DrillId> ORDER =
+            Comparator.comparing(DrillId::day).thenComparing(DrillId::number);
 
     public DrillId {
         if (!FORM.matcher(value).matches()) {
@@ -25,6 +31,16 @@ public record DrillId(String value) {
     /** What the text names, where it is a drill id. */
     public static Optional<DrillId> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new DrillId(text)) : Optional.empty();
+    }
+
+    /** When it began, in UTC: {@code yyyymmdd}. */
+    public String day() {
+        return value.substring("ha_drill_".length(), "ha_drill_yyyymmdd".length());
+    }
+
+    /** Which of the day it was in its environment, from 1. */
+    public int number() {
+        return Integer.parseInt(value.substring(value.lastIndexOf('_') + 1));
     }
 
     /** The environment that was drilled. */

@@ -10,6 +10,7 @@ import dev.aionis.drill.evidence.EvidenceFile;
 import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.evidence.Reserve;
+import dev.aionis.drill.lever.JournalKeeper;
 import dev.aionis.drill.lever.Lever;
 import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.lever.UndoJournal;
@@ -400,11 +401,9 @@ public final class DrillRun implements AutoCloseable {
                 levers(),
                 JournalHeads.rules(config.safety()),
                 clock);
-        journal.saysOnly(this::clean);
         interlock = new Interlock(this, deployment);
         journal.onlyWhile(interlock::requireHolds);
-        journal.makeRoomBy(this::giveRoomBack);
-        journal.tellBy(line -> LOG.info("     {}", clean(line)));
+        journal.keptBy(new JournalKeeper(this::giveRoomBack, line -> LOG.info("     {}", clean(line)), this::clean));
         // before the switch joins: nobody takes what somebody holds
         interlock.enter();
         if (guard != null) {

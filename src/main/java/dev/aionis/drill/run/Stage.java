@@ -137,8 +137,9 @@ final class Stage {
 
     /** Takes back what this scenario left open; a failure breaks the scenario and hides nothing. */
     void undoAll() {
-        run.journal()
-                .undoAll(log.scenario().id())
+        // no deployment was reached, no journal begun, nothing changed
+        Optional.ofNullable(run.journal()).stream()
+                .flatMap(journal -> journal.undoAll(log.scenario().id()).stream())
                 .forEach(failure -> log.undoFailed(String.valueOf(failure.getMessage())));
     }
 

@@ -9,6 +9,7 @@ import dev.aionis.drill.config.DrillConfigReader;
 import dev.aionis.drill.evidence.Reserve;
 import dev.aionis.drill.lever.JournalContents;
 import dev.aionis.drill.lever.JournalHead;
+import dev.aionis.drill.lever.JournalKeeper;
 import dev.aionis.drill.lever.Trace;
 import dev.aionis.drill.lever.UndoJournal;
 import dev.aionis.drill.model.DrillException;
@@ -60,9 +61,7 @@ final class SwitchWatch implements AutoCloseable {
                 levers.levers(),
                 JournalHeads.rules(reading.config().safety()),
                 clock);
-        journal.makeRoomBy(() -> Reserve.giveBack(orders.folder()));
-        journal.tellBy(log::say);
-        journal.saysOnly(log::clean);
+        journal.keptBy(new JournalKeeper(() -> Reserve.giveBack(orders.folder()), log::say, log::clean));
         this.lock = orders.lock() ? Optional.of(joined(reading, head, log)) : Optional.empty();
         this.last = new LastUndo(journal, log);
         boolean embedded = reading.config().deployment().kind() != DeploymentConfig.Kind.EXTERNAL;

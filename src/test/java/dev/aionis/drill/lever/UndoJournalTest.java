@@ -288,7 +288,7 @@ class UndoJournalTest {
         Path again = folder.resolve("again.jsonl");
         var rules = new SafetyRules(Optional.empty(), Map.of(), Duration.ofDays(1), 3, Duration.ZERO);
         try (var patient = UndoJournal.create(again, HEAD, List.of(lamps), rules, new MonotonicClock())) {
-            patient.tellBy(said::add);
+            patient.keptBy(new JournalKeeper(() -> {}, said::add, text -> text));
             patient.make("A", lamps.turnOff("lamp"));
             lamps.refusal = new IllegalStateException("no route to host");
             lamps.before = () -> {

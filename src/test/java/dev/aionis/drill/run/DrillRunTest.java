@@ -1,6 +1,8 @@
 package dev.aionis.drill.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -103,6 +105,19 @@ class DrillRunTest {
                 .containsExactly(StepOutcome.DONE, StepOutcome.BROKEN, StepOutcome.SKIPPED);
         assertThat(scenario.criteria()).as("what was measured stays measured").containsExactly(Judged.MET);
         assertThat(run.obstacle(restore)).contains("the drill was ended: interrupted from outside");
+    }
+
+    @Test
+    void a_scenario_that_was_run_alone_says_so_and_ends_without_another_failure() {
+        DrillRun run = run(Map.of());
+        ScenarioLog scenario = run.select(Scenario.WORKER_RECOVERY, List.of("Measured"));
+
+        assertThatThrownBy(() -> run.kit(WorkerRecovery.class, scenario))
+                .isInstanceOf(DrillException.class)
+                .hasMessageContaining(
+                        "Scenario C: Worker Recovery + Replay Drill, the preconditions did not run before it");
+        assertThatCode(() -> run.kit(Closing.class, scenario).close()).doesNotThrowAnyException();
+        run.close();
     }
 
     @Test

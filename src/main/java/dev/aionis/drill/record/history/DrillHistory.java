@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
 public final class DrillHistory {
 
     private static final String RESTORE = "A";
-    private static final Pattern DRILL = Pattern.compile("ha_drill_\\d{8}_[A-Za-z0-9][A-Za-z0-9.-]*_\\d{2,8}");
 
     private static final Comparator<HistoryLine> IN_TIME = Comparator.comparing(HistoryLine::finishedAt)
             .thenComparing(line -> line.drillId().value());
@@ -87,11 +85,9 @@ public final class DrillHistory {
         }
         Set<DrillId> without = Set.copyOf(known);
         try (Stream<Path> all = Files.list(records)) {
-            return all.filter(folder ->
-                            DRILL.matcher(folder.getFileName().toString()).matches())
-                    .filter(folder ->
-                            !without.contains(new DrillId(folder.getFileName().toString())))
-                    .flatMap(folder -> line(folder).stream())
+            return all.flatMap(folder -> DrillId.parse(folder.getFileName().toString()).stream())
+                    .filter(drill -> !without.contains(drill))
+                    .flatMap(drill -> line(records.resolve(drill.value())).stream())
                     .sorted(Comparator.comparing(HistoryLine::finishedAt))
                     .toList();
         } catch (IOException unreadable) {

@@ -5,6 +5,7 @@ import static dev.aionis.drill.record.seal.SealFinding.broken;
 import static dev.aionis.drill.record.seal.SealFinding.note;
 
 import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.record.seal.Manifest.Previous;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class ChainCheck {
         Previous previous = manifest.previous();
         if (previous.none()) {
             findings.add(note(CHAIN, "no record before this one: " + Shown.path(previous.note())));
-        } else if (!Chain.isId(previous.drillId())) {
+        } else if (DrillId.parse(previous.drillId()).isEmpty()) {
             findings.add(
                     broken(CHAIN, "the record before is '" + Shown.path(previous.drillId()) + "', not a drill's id"));
         } else {
