@@ -11,9 +11,12 @@ final class NamedValues {
 
     private static final int LONGEST_NAME = 80;
 
-    /** Values that give nothing away: nothing, a switch, a small number, a placeholder, what is masked already. */
+    /**
+     * Values that give nothing away: nothing, a switch, the "not" of "not measured", a small number, a placeholder, what
+     * is masked already.
+     */
     private static final Pattern NOTHING =
-            Pattern.compile("(?i)(?:|null|true|false|none|\\d{1,5}|\\*+|\\[redacted].*|\\$[{(].*|[{\\[(].*)");
+            Pattern.compile("(?i)(?:|null|true|false|none|not|\\d{1,5}|\\*+|\\[redacted].*|\\$[{(].*|[{\\[(].*)");
 
     private final String text;
     private final StringBuilder cleaned = new StringBuilder();
