@@ -154,10 +154,10 @@ public final class ApiRollback implements ScenarioKit {
     /** Waits until callers were back in the envelope for long enough, or the limit; then the load ends. */
     public void awaitRecovery() {
         load.phase("recovery");
-        Wait.upTo(plan.limit())
-                .forThe("return to the envelope")
-                .showing(load::figures)
-                .reached(this::recovered);
+        stage.await(
+                Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
+                plan.sustained(),
+                this::recovered);
         load.stopCallers();
         load.keepEvidence();
         recoverySeen = new RecoverySeen(steady, load.callersSeen(), tolerance(), moments.startedAt(), plan.sustained());

@@ -46,11 +46,12 @@ final class CanaryWatch {
         load.start(stage.deployment().at(BASELINE, arm(slice.baseline(), BASELINE)), SHARE);
         load.start(stage.deployment().at(CANARY, arm(slice.canary(), CANARY)), SHARE);
         Duration interval = plan.observeCanary().dividedBy(LOOKS - 1);
-        Wait.upTo(plan.observeCanary())
-                .every(interval)
-                .forThe("canary comparison")
-                .showing(() -> verdict == null ? load.figures() : verdict.why())
-                .reached(this::regressed);
+        stage.window(
+                Wait.upTo(plan.observeCanary())
+                        .every(interval)
+                        .forThe("canary comparison")
+                        .showing(() -> verdict == null ? load.figures() : verdict.why()),
+                this::regressed);
         load.stop(BASELINE);
         load.stop(CANARY);
         if (detectedAt == null) {

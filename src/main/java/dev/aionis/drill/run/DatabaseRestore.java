@@ -147,7 +147,7 @@ public final class DatabaseRestore implements ScenarioKit {
 
     /** From the backup's first WAL segment to the one that holds the last commit which the restore must bring back. */
     public Criterion archiveContinuity() {
-        Optional<ArchivedWal> archive = lastWal.flatMap(lever::archivedWal);
+        Optional<ArchivedWal> archive = lastWal.flatMap(last -> stage.system(() -> lever.archivedWal(last)));
         archive.ifPresent(wal -> stage.attachJson("WAL archive", "restore", "archive.json", wal));
         return stage.judged(new RestoreFacts.Archive(
                 archive.map(wal -> new RestoreFacts.Archive.Wal(wal.segments(), wal.missing()))));
@@ -159,7 +159,7 @@ public final class DatabaseRestore implements ScenarioKit {
                 .flatMap(replica -> replica.release().stream())
                 .findFirst()
                 .orElse(stage.config().release().rollback());
-        copyApi = lever.startApi(restore.result(), release)
+        copyApi = stage.system(() -> lever.startApi(restore.result(), release))
                 .map(url -> stage.deployment().at("restored-api", url));
         egress.apiStarted();
         timeline.reached(

@@ -80,10 +80,11 @@ final class DetectionWatch implements AutoCloseable {
 
     /** Keeps the disruption up until every expected alert fired, or surely did not within the objective. */
     void awaitDecided() {
-        watch.ifPresent(polls -> Wait.upTo(objective.plus(TIMEOUT).plus(TIMEOUT))
-                .forThe("the expected alerts to fire")
-                .showing(() -> AlertTable.inShort(tracks()))
-                .reached(() -> tracks().stream().allMatch(this::decided)));
+        watch.ifPresent(polls -> stage.await(
+                Wait.upTo(objective.plus(TIMEOUT).plus(TIMEOUT))
+                        .forThe("the expected alerts to fire")
+                        .showing(() -> AlertTable.inShort(tracks())),
+                () -> tracks().stream().allMatch(this::decided)));
     }
 
     /** Empty where no alerts are expected. */

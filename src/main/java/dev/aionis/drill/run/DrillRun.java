@@ -59,6 +59,7 @@ public final class DrillRun implements AutoCloseable {
 
     private final InstantSource clock = new MonotonicClock();
     private final Instant startedAt = clock.instant();
+    private final TimeSheet time = new TimeSheet(clock);
     private final List<ScenarioLog> logs = new ArrayList<>();
     private final List<String> afterthoughts = new ArrayList<>();
     private final List<String> secrets = new CopyOnWriteArrayList<>();
@@ -261,12 +262,13 @@ public final class DrillRun implements AutoCloseable {
         giveRoomBack();
         try {
             if (journal != null) {
-                journal.undoAll().forEach(failure -> afterthoughts.add("undo failed: " + firstLine(failure)));
+                time.system(journal::undoAll)
+                        .forEach(failure -> afterthoughts.add("undo failed: " + firstLine(failure)));
             }
         } finally {
             afterthought(this::cleanUp);
             afterthought(interlock);
-            afterthought(deployment);
+            afterthought(this::closeDeployment);
             afterthought(journal);
             // its last line is written before the record, which lists its log
             afterthought(guard);
@@ -359,6 +361,7 @@ public final class DrillRun implements AutoCloseable {
                     : ClosingLines.of(written, evidence.root());
             lines.forEach(line -> LOG.info(clean(line)));
             filing.lines().forEach(line -> LOG.info(clean(line)));
+            LOG.info("  time    {}", time.spent().sentence());
         });
         UndoLines.of(this).forEach(line -> LOG.info(clean(line)));
         LOG.info("");
@@ -392,7 +395,7 @@ public final class DrillRun implements AutoCloseable {
         if (mode() == DrillMode.DRILL) {
             guard = SwitchHold.start(id.value(), evidence.file(SwitchLog.FILE), settings.environment(), this::stop);
         }
-        deployment = Deployments.open(this, settings, log::say);
+        deployment = time.system(() -> Deployments.open(this, settings, log::say));
         know(deployment.secrets());
         load = new HookLevers(LeverScene.of(this, log::say)).load();
         journal = UndoJournal.create(
@@ -509,6 +512,7 @@ public final class DrillRun implements AutoCloseable {
             notes.put("clockOffsetMs", lastClock.offset().toNanos() / 1e6);
             notes.put("clockUncertaintyMs", lastClock.uncertainty().toNanos() / 1e6);
         }
+        notes.put("time", time.spent().notes());
         return notes;
     }
 
@@ -544,6 +548,11 @@ public final class DrillRun implements AutoCloseable {
 
     InstantSource clock() {
         return clock;
+    }
+
+    /** Where the time of this drill goes. */
+    TimeSheet time() {
+        return time;
     }
 
     Instant startedAt() {
@@ -587,6 +596,14 @@ public final class DrillRun implements AutoCloseable {
     /** What went wrong when the drill was closed. */
     List<String> afterthoughts() {
         return afterthoughts;
+    }
+
+    private void closeDeployment() {
+        Optional.ofNullable(deployment)
+                .ifPresent(part -> time.system(() -> {
+                    part.close();
+                    return part;
+                }));
     }
 
     private void afterthought(AutoCloseable part) {

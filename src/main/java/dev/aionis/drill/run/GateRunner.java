@@ -46,11 +46,11 @@ final class GateRunner {
 
     private GateSeen seen(GateConfig gate, List<String> command) {
         try {
-            CommandResult result = Command.of(command)
+            Command program = Command.of(command)
                     .in(stage.deployment().gateDirectory())
                     .with(environment(stage.deployment(), gate))
-                    .timeout(gate.timeout())
-                    .run();
+                    .timeout(gate.timeout());
+            CommandResult result = stage.system(program::run);
             return kept(gate, command, result);
         } catch (DrillException cannotStart) {
             if (Thread.currentThread().isInterrupted()) {

@@ -98,9 +98,9 @@ final class MonitoringLook {
                     Map.of("alertname", TEST_ALERT, "drill", drill, "severity", "none"),
                     Map.of("summary", "test alert of a resiliency drill, no action needed"));
             boolean seen = sent / 100 == 2
-                    && Wait.upTo(seenWithin)
-                            .forThe("the test alert to be seen in " + channel)
-                            .reached(() -> shown(alertmanager, drill));
+                    && stage.await(
+                            Wait.upTo(seenWithin).forThe("the test alert to be seen in " + channel),
+                            () -> shown(alertmanager, drill));
             return Check.of(channel, seen, seen ? "test alert seen" : "test alert not seen, HTTP " + sent);
         } catch (NoAnswer none) {
             return Check.of(channel, false, none.getMessage());

@@ -37,13 +37,15 @@ final class NodeToRecall {
                             "known node, write ended as " + answer.outcome().label() + ": " + answer.detail()
                                     + ", expected an acknowledgement",
                             "the live API must take writes before a drill begins"));
-            Wait.upTo(EMBEDDED_WITHIN)
-                    .forThe("known node to be recalled")
-                    .until(() -> api.recall(stage.scope(), text, 10)
-                            .body()
-                            .filter(recall -> recall.finds(node))
-                            .isPresent());
-            return new KnownNode(clientId, node, text);
+            return stage.system(() -> {
+                Wait.upTo(EMBEDDED_WITHIN)
+                        .forThe("known node to be recalled")
+                        .until(() -> api.recall(stage.scope(), text, 10)
+                                .body()
+                                .filter(recall -> recall.finds(node))
+                                .isPresent());
+                return new KnownNode(clientId, node, text);
+            });
         }
     }
 }

@@ -27,10 +27,11 @@ final class ReadinessWatch {
 
     /** Waits until every replica is ready on {@code release}, or the limit. */
     boolean awaitReady(String release, Duration limit) {
-        return Wait.upTo(limit)
-                .forThe("every replica to be ready on " + release)
-                .showing(() -> stage.deployment().release().status().toString())
-                .reached(() -> checks(release).stream().allMatch(check -> check.status() == CriterionStatus.MET));
+        return stage.await(
+                Wait.upTo(limit)
+                        .forThe("every replica to be ready on " + release)
+                        .showing(() -> stage.deployment().release().status().toString()),
+                () -> checks(release).stream().allMatch(check -> check.status() == CriterionStatus.MET));
     }
 
     /**

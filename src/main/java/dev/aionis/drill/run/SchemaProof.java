@@ -86,11 +86,11 @@ final class SchemaProof {
     /** The events that the candidate and the rollback release left are all worked off. */
     private Check processed() {
         String key = stage.scope().storageKey();
-        Wait.upTo(PROCESSED_WITHIN)
-                .forThe("the scenario's outbox events to be published")
-                .every(Duration.ofMillis(200))
-                .reached(
-                        () -> database.derivedState(key, stage.clientIdPrefix()).unpublished() == 0);
+        stage.await(
+                Wait.upTo(PROCESSED_WITHIN)
+                        .forThe("the scenario's outbox events to be published")
+                        .every(Duration.ofMillis(200)),
+                () -> database.derivedState(key, stage.clientIdPrefix()).unpublished() == 0);
         DerivedState state = database.derivedState(key, stage.clientIdPrefix());
         return Check.of(
                 "outbox payloads of both releases processed",

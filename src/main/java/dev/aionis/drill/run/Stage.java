@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** What the steps of one scenario work with: the drill's parts, and the scenario's own log and evidence. */
@@ -128,28 +129,54 @@ final class Stage {
     /** Makes a change through the journal. */
     <T> Disruption<T> make(Change<T> change) {
         log.say(change.what());
-        return run.journal().make(log.scenario().id(), change);
+        return system(() -> run.journal().make(log.scenario().id(), change));
     }
 
     void undo(Disruption<?> disruption) {
-        run.journal().undo(disruption);
+        system(() -> {
+            run.journal().undo(disruption);
+            return disruption;
+        });
     }
 
     /** Takes back what this scenario left open; a failure breaks the scenario and hides nothing. */
     void undoAll() {
         // no deployment was reached, no journal begun, nothing changed
         Optional.ofNullable(run.journal()).stream()
-                .flatMap(journal -> journal.undoAll(log.scenario().id()).stream())
+                .flatMap(journal -> system(() -> journal.undoAll(log.scenario().id())).stream())
                 .forEach(failure -> log.undoFailed(String.valueOf(failure.getMessage())));
     }
 
     /** Lets time pass under observation, and says now and then where it is. */
     void observe(String what, Duration length, Supplier<String> figures) {
         Instant end = clock().instant().plus(length);
-        Wait.upTo(length.plusSeconds(5))
-                .forThe(what)
-                .showing(figures)
-                .until(() -> !clock().instant().isBefore(end));
+        run.time().window(() -> {
+            Wait.upTo(length.plusSeconds(5))
+                    .forThe(what)
+                    .showing(figures)
+                    .until(() -> !clock().instant().isBefore(end));
+            return end;
+        });
+    }
+
+    /** Observes until something ends the window before its limit. @return whether it did */
+    boolean window(Wait wait, Callable<Boolean> ended) {
+        return run.time().window(() -> wait.reached(ended));
+    }
+
+    /** Waits for the system under drill, or for what watches it. @return whether it was seen before the limit */
+    boolean await(Wait wait, Callable<Boolean> seen) {
+        return system(() -> wait.reached(seen));
+    }
+
+    /** As {@link #await}, for what has to hold for as long as {@code sustained}. */
+    boolean await(Wait wait, Duration sustained, Callable<Boolean> held) {
+        return run.time().sustained(sustained, () -> wait.reached(held));
+    }
+
+    /** Work of the system under drill, of a lever or a gate, for which the step waits. */
+    <T> T system(Supplier<T> work) {
+        return run.time().system(work);
     }
 
     /** The raw evidence kept so far, to derive something from. */

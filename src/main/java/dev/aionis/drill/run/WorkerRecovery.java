@@ -134,10 +134,12 @@ public final class WorkerRecovery implements ScenarioKit {
 
     /** Waits until the backlog was in its steady range for long enough, or the limit; the load goes on meanwhile. */
     public void awaitDrain() {
-        Wait.upTo(plan.limit())
-                .forThe("backlog to drain and stay drained")
-                .showing(this::figures)
-                .reached(() -> curve(backlog.samples()).drainedAt().isPresent() && load.phaseTold());
+        stage.await(
+                Wait.upTo(plan.limit())
+                        .forThe("backlog to drain and stay drained")
+                        .showing(this::figures),
+                plan.sustained(),
+                () -> curve(backlog.samples()).drainedAt().isPresent() && load.phaseTold());
         // the sampler goes on: figures, chart and both criteria are to be of the same samples
         drain = seen(restartedAt);
         drainSampled = sampled.since(takenAwayAt);
@@ -168,10 +170,11 @@ public final class WorkerRecovery implements ScenarioKit {
     /** Ends the load and lets the worker finish what is left, so that nothing is judged half way. */
     public void endLoad() {
         load.stopCallers();
-        Wait.upTo(SETTLED_WITHIN)
-                .forThe("the outbox to be empty after the load")
-                .showing(this::figures)
-                .reached(() -> database.backlog(stage.clock().instant()).pending() == 0);
+        stage.await(
+                Wait.upTo(SETTLED_WITHIN)
+                        .forThe("the outbox to be empty after the load")
+                        .showing(this::figures),
+                () -> database.backlog(stage.clock().instant()).pending() == 0);
         audit = new LedgerAudit(stage, load).of(stage.deployment().database(), Optional.empty());
         stage.figures("ledger", new Figures.LedgerClasses(audit, false));
         derived = new DerivedTables(stage, database).kept();
