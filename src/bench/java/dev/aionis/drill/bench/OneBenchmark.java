@@ -18,6 +18,8 @@ public final class OneBenchmark {
             new LoadBenchmark(),
             "outage",
             new OutageBenchmark(),
+            "overhead",
+            new OverheadBenchmark(),
             "record",
             new RecordBenchmark(),
             "redact",

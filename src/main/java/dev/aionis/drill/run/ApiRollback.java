@@ -158,16 +158,17 @@ public final class ApiRollback implements ScenarioKit {
                 Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
                 plan.sustained(),
                 this::recovered);
+        clocks.measure("after");
         load.stopCallers();
         load.keepEvidence();
         recoverySeen = new RecoverySeen(steady, load.callersSeen(), tolerance(), moments.startedAt(), plan.sustained());
         recovery = recoverySeen.found(stage.raw());
         stage.figures("recovery", new ServiceFigures.RecoveryTimes(recoverySeen));
         availability.finish();
-        clocks.finish("after");
-        stage.say("no figure of this scenario rests on another host's clock");
         alerts.finish();
         stage.attachChart("Rollback", "rollback.png", RollbackChart.draw(story()));
+        clocks.finish();
+        stage.say("no figure of this scenario rests on another host's clock");
     }
 
     public Criterion errorRateRecovery() {

@@ -77,12 +77,6 @@ final class ClockWatch implements AutoCloseable {
         return new ClocksSeen(path, entries.size());
     }
 
-    /** Reads every clock for the last time, and finishes. */
-    void finish(String when) {
-        measure(when);
-        finish();
-    }
-
     /** Keeps every reading as evidence and in the record, and says what the clocks showed. */
     void finish() {
         collect();
