@@ -76,6 +76,15 @@ public final class Smoke {
         return new SmokeResult(checks, run.databaseTargetHash);
     }
 
+    /** Asks for health, for nobody to read: what the client needs to start belongs to no phase of a restore. */
+    public void warmUp() {
+        check(
+                "warm-up",
+                () -> exchange("GET", "/health", null, ContractBodies::health)
+                        .databaseTargetHash()
+                        .orElse(""));
+    }
+
     /** The checks of one run, with what later ones need of earlier ones. */
     private final class Run {
 

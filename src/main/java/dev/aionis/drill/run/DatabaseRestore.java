@@ -76,6 +76,7 @@ public final class DatabaseRestore implements ScenarioKit {
                         () -> stage.say("the restore lever does not see backups"));
         load.startCallers("steady-state");
         clocks.measure("before");
+        RestoredSmoke.warmUp(stage);
         known = new NodeToRecall(stage).written();
         stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
     }

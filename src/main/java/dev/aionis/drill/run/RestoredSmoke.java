@@ -8,6 +8,7 @@ import dev.aionis.drill.facts.Figures;
 import dev.aionis.drill.facts.RestoreTimeline;
 import dev.aionis.drill.facts.SmokeSeen;
 import dev.aionis.drill.record.MeasuredKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,17 @@ final class RestoredSmoke {
         this.stage = stage;
         this.copyApi = copyApi;
         this.known = known;
+    }
+
+    /**
+     * Readies the smoke's client on the live API, beside the steady state: classes that load later would take their time
+     * from the restored copy's. It ends within the client's time limits.
+     */
+    static void warmUp(Stage stage) {
+        var client = new Smoke(stage.deployment().api(), List.of(), stage.clock());
+        Thread thread = new Thread(client::warmUp, "smoke warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Does nothing where there is no API to ask. */

@@ -19,6 +19,7 @@ final class RestorePlan {
         return List.of(
                 PlannedStep.doing("ask the restore lever for a backup")
                         .and(facts.load(facts.api(), 1, steady))
+                        .and("GET " + AionisApi.HEALTH + " once, by the client of step 8")
                         .and("POST " + AionisApi.WRITE + " once, then POST " + AionisApi.RECALL
                                 + " until the node is recalled, 10s at most")
                         .and(facts.live(SentSql.CLOCK))
