@@ -2,6 +2,7 @@ package dev.aionis.drill.run;
 
 import dev.aionis.drill.aionis.AionisApi;
 import dev.aionis.drill.config.LoadConfig;
+import dev.aionis.drill.ledger.Ledger;
 import dev.aionis.drill.load.LoadGenerator;
 import dev.aionis.drill.load.LoadPlan;
 import dev.aionis.drill.model.Operation;
@@ -26,6 +27,7 @@ public final class WatchedSandbox implements AutoCloseable {
     private final DrillRun run;
     private final Stage stage;
     private final AionisApi api;
+    private final Ledger ledger;
     private final LoadGenerator load;
 
     /** @param overrides of the configuration's values, as {@code -Ddrill.set} has them */
@@ -52,7 +54,8 @@ public final class WatchedSandbox implements AutoCloseable {
         log.stepStarted(1, "The sandbox is watched and is not");
         stage = new Stage(run, log);
         api = new AionisApi(stage.deployment().api(), stage.clock());
-        load = new LoadGenerator(plan(stage.config().load()), api, Optional.empty(), stage.clock());
+        ledger = Ledger.create(stage.file("ledger", "writes.ledger"), stage.clock());
+        load = new LoadGenerator(plan(stage.config().load()), api, Optional.of(ledger), stage.clock());
         load.phase("warm-up");
         load.start();
     }
@@ -103,7 +106,7 @@ public final class WatchedSandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        Closeables.closeAll(load, api);
+        Closeables.closeAll(load, api, ledger);
         stage.log().stepDone();
         stage.log().end();
         run.close();

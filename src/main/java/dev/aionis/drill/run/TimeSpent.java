@@ -52,8 +52,8 @@ record TimeSpent(Duration wall, Duration windows, Duration system) {
         var notes = new LinkedHashMap<String, Object>();
         notes.put("took", wall);
         notes.put("observationWindows", windows);
-        notes.put("systemsOwnWork", system);
-        notes.put("drillsOwn", own());
+        notes.put("systemAtWork", system);
+        notes.put("drillItself", own());
         return notes;
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,6 +133,18 @@ class DrillRunTest {
 
         assertThat(json).doesNotExist();
         assertThat(run.record().orElseThrow().verdict()).isEqualTo(Verdict.PARTIAL);
+    }
+
+    @Test
+    void the_record_says_where_the_time_of_the_drill_went() {
+        DrillRun run = run(Map.of());
+        configure(run, run.select(Scenario.PRECONDITIONS, List.of("Configured")));
+        run.time().system(() -> run.clock().instant());
+        run.close();
+
+        assertThat(run.record().orElseThrow().host().get("time"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsOnlyKeys("took", "observationWindows", "systemAtWork", "drillItself");
     }
 
     @Test

@@ -100,8 +100,8 @@ class TimeSheetTest {
                 .isEqualTo(Map.of(
                         "took", Duration.ofMillis(61_200),
                         "observationWindows", seconds(28),
-                        "systemsOwnWork", Duration.ofMillis(27_500),
-                        "drillsOwn", Duration.ofMillis(5_700)));
+                        "systemAtWork", Duration.ofMillis(27_500),
+                        "drillItself", Duration.ofMillis(5_700)));
     }
 
     @Test
