@@ -1,7 +1,6 @@
 package dev.aionis.drill.criteria;
 
 import dev.aionis.drill.model.BoundedInstant;
-import dev.aionis.drill.model.Span;
 import java.util.Optional;
 
 /**
@@ -11,10 +10,4 @@ import java.util.Optional;
  * @param from when the rest of the backlog was done
  * @param to when the held rows began to be taken again; empty if that was not seen
  */
-public record ClaimShelf(long rows, BoundedInstant from, Optional<BoundedInstant> to) {
-
-    /** How long the shelf stood; empty if its end was not seen. */
-    public Optional<Span> length() {
-        return to.map(from::until);
-    }
-}
+public record ClaimShelf(long rows, BoundedInstant from, Optional<BoundedInstant> to) {}

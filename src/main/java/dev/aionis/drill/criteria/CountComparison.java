@@ -40,11 +40,6 @@ public record CountComparison(
                 canaryBad == 0 ? 1 : fisher(baselineBad, baselineSize, canaryBad - 1, canarySize - 1));
     }
 
-    /** Canary's rate minus baseline's. */
-    public double difference() {
-        return rate(canaryBad, canarySize) - rate(baselineBad, baselineSize);
-    }
-
     /**
      * The smallest difference that this sample would have shown with probability {@code power} at level {@code alpha}:
      * exact for the canary's count, given the baseline's as it was observed. Empty if not even a canary that always
