@@ -17,10 +17,6 @@ final class Ticks {
         this.tick = start;
     }
 
-    Instant current() {
-        return tick;
-    }
-
     long missed() {
         return missed;
     }
@@ -32,9 +28,8 @@ final class Ticks {
 
     /** Moves on to the first tick that is not before {@code now}, at least one interval after the current one. */
     Instant next(Instant now, Duration interval) {
-        Duration behind = Duration.between(tick, now);
-        long passed = behind.isNegative() || behind.isZero() ? 1 : (behind.toNanos() - 1) / interval.toNanos() + 1;
-        long steps = Math.max(1, passed);
+        long behind = Duration.between(tick, now).toNanos();
+        long steps = Math.max(1, (behind - 1) / interval.toNanos() + 1);
         missed += steps - 1;
         tick = tick.plus(interval.multipliedBy(steps));
         return tick;

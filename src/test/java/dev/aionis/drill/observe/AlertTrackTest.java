@@ -94,6 +94,19 @@ class AlertTrackTest {
     }
 
     @Test
+    void an_alert_that_fires_was_quiet_up_to_the_last_poll_without_it_and_is_not_muted() {
+        AlertTrack track = track("qqqqqff");
+
+        assertThat(track.quiet()).isEqualTo(Duration.ofMillis(1300));
+        assertThat(track.muted()).isEmpty();
+    }
+
+    @Test
+    void what_may_have_fired_before_the_disruption_took_no_time_at_least() {
+        assertThat(track("qqqff").latency(DISRUPTED)).contains(new Span(Duration.ZERO, Duration.ofMillis(600)));
+    }
+
+    @Test
     void it_is_resolved_after_it_was_last_seen() {
         assertThat(track("qqqqffqq").resolved()).contains(new BoundedInstant(at(5), at(6.1)));
         assertThat(track("qqqqfqfq").resolved()).as("it came again").contains(new BoundedInstant(at(6), at(7.1)));

@@ -1,6 +1,7 @@
 package dev.aionis.drill.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.aionis.RawServer;
 import dev.aionis.drill.await.Wait;
@@ -57,6 +58,61 @@ class AlertWatchTest {
 
             assertThat(watch.samples("WorkerDown").get(0).state()).isEqualTo(State.MUTED);
             assertThat(watch.samples("WorkerDown").get(0).detail()).isEqualTo("silenced");
+        }
+    }
+
+    @Test
+    void samples_are_told_apart_by_their_alert() {
+        String answer = "[" + alert("OutboxStalled", "2026-02-28T10:10:02Z", "active") + "]";
+        try (RawServer server = Answers.of(Map.of("/api/v2/alerts", answer));
+                AlertWatch watch = watch(server.url(), LIMIT)) {
+            watch.poll();
+
+            assertThat(watch.samples("WorkerDown"))
+                    .extracting(AlertSample::state)
+                    .containsExactly(State.QUIET);
+            assertThat(watch.samples("OutboxStalled"))
+                    .extracting(AlertSample::state)
+                    .containsExactly(State.FIRING);
+        }
+    }
+
+    @Test
+    void a_muted_alert_has_its_beginning_as_well() {
+        String answer = "[" + alert("WorkerDown", "2026-02-28T10:10:02Z", "suppressed") + "]";
+        try (RawServer server = Answers.of(Map.of("/api/v2/alerts", answer));
+                AlertWatch watch = watch(server.url(), LIMIT)) {
+            watch.poll();
+
+            assertThat(watch.samples("WorkerDown").get(0).since()).contains(Instant.parse("2026-02-28T10:10:02Z"));
+        }
+    }
+
+    @Test
+    void polls_that_a_hanging_server_cost_are_counted() {
+        var over = new CountDownLatch(1);
+        try (RawServer hanging = Answers.hanging(over);
+                AlertWatch watch = watch(hanging.url(), Duration.ofMillis(150))) {
+            watch.start();
+            Wait.upTo(LIMIT).forThe("a poll that hung").until(() -> watch.missed() > 0);
+
+            assertThat(watch.missed()).as("every 20 ms, 150 ms each").isGreaterThanOrEqualTo(5);
+            over.countDown();
+        }
+    }
+
+    @Test
+    void closing_ends_the_thread_and_the_connection() {
+        try (RawServer server = Answers.of(Map.of("/api/v2/alerts", "[]"))) {
+            var alertmanager = new Alertmanager(server.url(), LIMIT);
+            var watch = new AlertWatch(alertmanager, EXPECTED, Duration.ofMillis(20), new MonotonicClock());
+            watch.start();
+            watch.close();
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain("alert watch");
+            assertThatThrownBy(alertmanager::ready).isInstanceOf(Exception.class);
         }
     }
 

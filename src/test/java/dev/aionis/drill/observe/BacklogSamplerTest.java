@@ -8,6 +8,8 @@ import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.MonotonicClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,40 @@ class BacklogSamplerTest {
                 .extracting(Thread::getName)
                 .doesNotContain("backlog sampler");
         assertThat(asked).hasValue(askedBefore);
+    }
+
+    @Test
+    void before_the_first_sample_there_is_none_and_no_error() {
+        try (BacklogSampler sampler = sampler()) {
+            assertThat(sampler.latest()).isEmpty();
+            assertThat(sampler.lastError()).isEmpty();
+        }
+    }
+
+    @Test
+    void samples_that_a_slow_database_cost_are_counted() {
+        var gone = new CountDownLatch(1);
+        try (BacklogSampler sampler = new BacklogSampler(
+                at -> {
+                    slowly(gone);
+                    return new BacklogSample(at, 1, 0, 0, 0, Duration.ZERO);
+                },
+                () -> {},
+                clock,
+                Duration.ofMillis(5))) {
+            sampler.start();
+            Wait.upTo(Duration.ofSeconds(5)).every(Duration.ofMillis(2)).until(() -> sampler.missed() > 0);
+
+            assertThat(sampler.missed()).as("every 5 ms, 50 ms each").isGreaterThanOrEqualTo(9);
+        }
+    }
+
+    private static void slowly(CountDownLatch never) {
+        try {
+            never.await(50, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private BacklogSampler sampler() {

@@ -94,6 +94,50 @@ class ClockOffsetTest {
     }
 
     @Test
+    void no_more_rounds_are_asked_than_were_wanted_and_at_least_one_must_be() {
+        var host = new Host();
+        int[] round = {0};
+
+        ClockOffset.measure(
+                () -> {
+                    round[0]++;
+                    return host.instant();
+                },
+                host,
+                3);
+
+        assertThat(round[0]).isEqualTo(3);
+        assertThatThrownBy(() -> ClockOffset.measure(host::instant, host, 0))
+                .hasMessage("clock offset, rounds 0, expected at least 1");
+    }
+
+    @Test
+    void of_equally_quick_rounds_the_first_decides() {
+        var host = new Host();
+
+        ClockReading reading = ClockOffset.measure(host.asked(4, 4), host, 2);
+
+        assertThat(reading.at()).isEqualTo(NOON.plusMillis(2));
+    }
+
+    @Test
+    void an_uncertainty_below_nothing_is_refused_and_none_is_taken() {
+        assertThat(new ClockReading(Duration.ZERO, Duration.ZERO, NOON).uncertainty())
+                .isZero();
+        assertThatThrownBy(() -> new ClockReading(Duration.ZERO, Duration.ofNanos(-1), NOON))
+                .hasMessageContaining("expected at least 0");
+    }
+
+    @Test
+    void readings_that_are_apart_by_just_what_is_explained_agree() {
+        var before = new ClockReading(Duration.ofMillis(10), Duration.ofMillis(1), NOON);
+        var later = new ClockReading(Duration.ofMillis(42), Duration.ofMillis(1), NOON.plusSeconds(60));
+
+        assertThat(before.apart(later)).isEqualTo(before.explained(later)).isEqualTo(Duration.ofMillis(32));
+        assertThat(before.agreesWith(later)).isTrue();
+    }
+
+    @Test
     void a_clock_that_was_set_between_two_readings_is_noticed_and_one_that_drifts_is_not() {
         var before = new ClockReading(Duration.ofMillis(10), Duration.ofMillis(1), NOON);
         Instant later = NOON.plusSeconds(60);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.MonotonicClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,42 @@ class CoarseClockTest {
                 .isInstanceOf(DrillException.class)
                 .hasMessageContaining("contradict each other");
         assertThat(host.rounds).isEqualTo(60);
+    }
+
+    @Test
+    void it_pauses_between_its_rounds_only() {
+        var host = new Host(NOON, Duration.ZERO);
+        int[] pauses = {0};
+
+        assertThatThrownBy(() -> CoarseClock.read(
+                        () -> {
+                            assertThat(pauses[0]).isEqualTo(host.rounds);
+                            host.stamp(1, 1);
+                            return NOON;
+                        },
+                        host,
+                        () -> {
+                            pauses[0]++;
+                            host.now = host.now.plusMillis(20);
+                        }))
+                .hasMessageContaining("contradict each other");
+        assertThat(pauses[0]).isEqualTo(59);
+    }
+
+    @Test
+    void a_real_clock_is_asked_at_a_measured_pace_until_its_second_turns() {
+        var clock = new MonotonicClock();
+        Instant start = clock.instant();
+        // its second turns in 100 ms
+        Duration ahead = Duration.ofMillis(900).minusNanos(start.getNano());
+
+        ClockReading reading =
+                CoarseClock.read(() -> clock.instant().plus(ahead).truncatedTo(ChronoUnit.SECONDS), clock);
+
+        assertThat(reading.offset().minus(ahead).abs()).isLessThanOrEqualTo(reading.uncertainty());
+        assertThat(reading.uncertainty())
+                .as("without a turn it would be 550 ms")
+                .isLessThan(Duration.ofMillis(300));
     }
 
     @Test

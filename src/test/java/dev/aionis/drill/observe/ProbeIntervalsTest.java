@@ -28,6 +28,12 @@ class ProbeIntervalsTest {
     }
 
     @Test
+    void what_is_slower_than_a_rate_limit_stays_as_it_is() {
+        assertThat(ProbeIntervals.of(GOOD, DOWN).noneBelow(Duration.ofMillis(50)))
+                .isEqualTo(new ProbeIntervals(GOOD, Duration.ofMillis(50), Duration.ofMillis(50)));
+    }
+
+    @Test
     void a_probe_that_never_rests_is_refused() {
         assertThatThrownBy(() -> ProbeIntervals.of(GOOD, Duration.ZERO)).hasMessageContaining("expected more than 0");
     }

@@ -68,6 +68,64 @@ class AlertmanagerTest {
     }
 
     @Test
+    void a_status_of_something_else_is_told_from_an_alertmanager_s() {
+        try (RawServer server = Answers.of(Map.of("/api/v2/status", "{\"cluster\":{\"status\":\"ready\"}}"));
+                var alertmanager = new Alertmanager(server.url(), AMPLE)) {
+            assertThatThrownBy(alertmanager::status)
+                    .hasMessage("Alertmanager /api/v2/status answered JSON, but not an Alertmanager's status with"
+                            + " versionInfo");
+        }
+    }
+
+    @Test
+    void all_alerts_are_read_without_a_filter() throws NoAnswer {
+        try (RawServer server = Answers.of(Map.of("/api/v2/alerts", ALERTS));
+                var alertmanager = new Alertmanager(server.url(), AMPLE)) {
+            assertThat(alertmanager.name()).isEqualTo("Alertmanager /api/v2/alerts");
+            assertThat(alertmanager.firing())
+                    .extracting(Alert::name)
+                    .containsOnlyOnce("Another")
+                    .hasSize(4);
+            assertThat(server.requests().get(0).line()).isEqualTo("GET /api/v2/alerts HTTP/1.1");
+        }
+    }
+
+    @Test
+    void an_alert_is_sent_as_the_api_takes_it() throws NoAnswer {
+        try (RawServer server = RawServer.answering(202, "", "");
+                var alertmanager = new Alertmanager(server.url(), AMPLE)) {
+            assertThat(alertmanager.send(Map.of("alertname", "DrillTest"), Map.of("summary", "a test")))
+                    .isEqualTo(202);
+            assertThat(server.requests().get(0).line()).isEqualTo("POST /api/v2/alerts HTTP/1.1");
+            assertThat(server.requests().get(0).body())
+                    .contains("\"labels\":{\"alertname\":\"DrillTest\"}", "\"annotations\":{\"summary\":\"a test\"}");
+        }
+    }
+
+    @Test
+    void an_empty_answer_is_told_as_such() {
+        try (RawServer server = RawServer.answering(200, "", "");
+                var alertmanager = new Alertmanager(server.url(), AMPLE)) {
+            assertThatThrownBy(alertmanager::firing).hasMessageContaining("answered");
+        }
+        try (RawServer server = RawServer.answering(503, "", "");
+                var alertmanager = new Alertmanager(server.url(), AMPLE)) {
+            assertThatThrownBy(alertmanager::firing)
+                    .hasMessage("Alertmanager /api/v2/alerts answered HTTP 503, empty body, expected 200");
+        }
+    }
+
+    @Test
+    void a_closed_one_asks_nobody() {
+        try (RawServer server = Answers.of(Map.of("/api/v2/alerts", "[]"))) {
+            var alertmanager = new Alertmanager(server.url(), AMPLE);
+            alertmanager.close();
+            assertThatThrownBy(alertmanager::ready).isInstanceOf(Exception.class);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void a_login_page_is_no_list_of_alerts() {
         try (RawServer server = Answers.html();
                 var alertmanager = new Alertmanager(server.url(), AMPLE)) {

@@ -46,6 +46,67 @@ class PrometheusTest {
     }
 
     @Test
+    void its_state_is_read_from_its_pages() throws NoAnswer {
+        Map<String, String> pages = Map.of(
+                "/-/ready", "Prometheus is Ready.",
+                "/api/v1/status/config", "{\"status\":\"success\",\"data\":{\"yaml\":\"global:\"}}",
+                "/api/v1/status/runtimeinfo", "{\"status\":\"success\",\"data\":{\"reloadConfigSuccess\":true}}",
+                "/api/v1/alertmanagers",
+                        "{\"status\":\"success\",\"data\":{\"activeAlertmanagers\":[{\"url\":\"a\"},{\"url\":\"b\"}]}}");
+        try (RawServer server = Answers.of(pages);
+                var prometheus = new Prometheus(server.url(), AMPLE)) {
+            assertThat(prometheus.name()).isEqualTo("Prometheus /api/v1/alerts");
+            assertThat(prometheus.ready()).isEqualTo(200);
+            assertThat(prometheus.configured()).isTrue();
+            assertThat(prometheus.alertmanagers()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_configuration_that_it_did_not_take_or_that_is_empty_is_told() throws NoAnswer {
+        String config = "/api/v1/status/config";
+        String runtime = "/api/v1/status/runtimeinfo";
+        String refused = "{\"status\":\"success\",\"data\":{\"reloadConfigSuccess\":false}}";
+        String given = "{\"status\":\"success\",\"data\":{\"yaml\":\"global:\"}}";
+        try (RawServer server = Answers.of(Map.of(config, given, runtime, refused));
+                var prometheus = new Prometheus(server.url(), AMPLE)) {
+            assertThat(prometheus.configured()).isFalse();
+        }
+        String none = "{\"status\":\"success\",\"data\":{\"yaml\":\" \"}}";
+        try (RawServer server = Answers.of(Map.of(config, none, runtime, refused));
+                var prometheus = new Prometheus(server.url(), AMPLE)) {
+            assertThatThrownBy(prometheus::configured)
+                    .hasMessage("Prometheus /api/v1/status/config answered JSON, but not a configuration");
+        }
+    }
+
+    @Test
+    void a_success_without_what_was_asked_for_is_no_answer() {
+        String bare = "{\"status\":\"success\"}";
+        String empty = "{\"status\":\"success\",\"data\":{}}";
+        try (RawServer server = Answers.of(Map.of("/api/v1/alerts", empty, "/api/v1/rules", empty));
+                var prometheus = new Prometheus(server.url(), AMPLE)) {
+            assertThatThrownBy(() -> prometheus.firing(List.of("WorkerDown"))).hasMessageEndingWith("a list of alerts");
+            assertThatThrownBy(prometheus::rules).hasMessageEndingWith("groups of rules");
+        }
+        try (RawServer server = Answers.of(Map.of("/api/v1/alertmanagers", bare));
+                var prometheus = new Prometheus(server.url(), AMPLE)) {
+            assertThatThrownBy(prometheus::alertmanagers)
+                    .hasMessageEndingWith("a successful answer of the Prometheus API");
+        }
+    }
+
+    @Test
+    void a_closed_one_asks_nobody() {
+        try (RawServer server = Answers.of(Map.of())) {
+            var prometheus = new Prometheus(server.url(), AMPLE);
+            prometheus.close();
+            assertThatThrownBy(prometheus::ready).isInstanceOf(Exception.class);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void an_error_of_the_API_is_no_answer() {
         String error = "{\"status\":\"error\",\"error\":\"too busy\"}";
         try (RawServer server = Answers.of(Map.of("/api/v1/alerts", error, "/api/v1/rules", "[]"));
