@@ -7,6 +7,7 @@ import static dev.aionis.drill.model.RequestOutcome.SERVER_ERROR;
 import static dev.aionis.drill.model.RequestOutcome.THROTTLED;
 import static dev.aionis.drill.model.RequestOutcome.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.Operation;
@@ -73,6 +74,36 @@ class AbortLimitsTest {
     }
 
     @Test
+    void the_window_is_open_at_its_beginning_and_closed_at_its_end() {
+        requests.add(Requests.one(Operation.WRITE, 85, OK, 0));
+        assertThat(window().requests()).as("ended as the window began").isZero();
+
+        requests.add(Requests.one(Operation.WRITE, 100, OK, 0));
+        assertThat(window().requests()).as("ended now").isEqualTo(1);
+    }
+
+    @Test
+    void no_request_is_no_error_rate() {
+        assertThat(window().errorRate()).isZero();
+        assertThat(new ErrorRateLimit(0, 0).breach(window())).isEmpty();
+    }
+
+    @Test
+    void an_error_rate_is_a_share_of_one() {
+        assertThat(new ErrorRateLimit(0, 1).limit()).isZero();
+        assertThat(new ErrorRateLimit(1, 1).limit()).isEqualTo(1);
+        assertThatThrownBy(() -> new ErrorRateLimit(-0.01, 1)).hasMessage("error rate -0.01, expected 0 to 1");
+        assertThatThrownBy(() -> new ErrorRateLimit(1.01, 1)).hasMessage("error rate 1.01, expected 0 to 1");
+        assertThatThrownBy(() -> new ErrorRateLimit(Double.NaN, 1)).hasMessage("error rate NaN, expected 0 to 1");
+    }
+
+    @Test
+    void a_window_that_is_no_whole_number_of_seconds_is_told_as_it_is() {
+        assertThat(ErrorRateLimit.seconds(Duration.ofMillis(2500))).isEqualTo("2.5 s");
+        assertThat(ErrorRateLimit.seconds(Duration.ofMillis(2000))).isEqualTo("2 s");
+    }
+
+    @Test
     void latency_is_that_of_answers_and_of_those_that_never_came() {
         var limit = new LatencyLimit(Duration.ofSeconds(5), 20);
         requests.addAll(of(90, OK, 18, 40));
@@ -84,6 +115,15 @@ class AbortLimitsTest {
 
         requests.addAll(of(90, OK, 30, 40));
         assertThat(limit.breach(window())).as("p95 of 50 is quick").isEmpty();
+    }
+
+    @Test
+    void a_latency_at_its_limit_is_no_breach() {
+        requests.addAll(of(90, OK, 20, 5000));
+
+        assertThat(new LatencyLimit(Duration.ofSeconds(5), 20).breach(window())).isEmpty();
+        assertThat(new LatencyLimit(Duration.ofMillis(4999), 20).breach(window()))
+                .isPresent();
     }
 
     @Test

@@ -52,6 +52,16 @@ class BacklogCoverageTest {
     }
 
     @Test
+    void a_look_at_the_very_disruption_is_one_before_it_and_one_at_the_judgement_counts() {
+        assertThat(looks(20, 21, 30)).isEqualTo(new BacklogCoverage(2, Duration.ofSeconds(9), at(21)));
+    }
+
+    @Test
+    void of_equal_gaps_the_first_is_named() {
+        assertThat(looks(20, 25, 30)).isEqualTo(new BacklogCoverage(2, Duration.ofSeconds(5), at(20)));
+    }
+
+    @Test
     void nothing_was_sampled_since() {
         assertThat(looks(18, 19).within(Duration.ofHours(1), Optional.empty()).broken())
                 .hasValue("backlog not sampled at all since 2026-02-28T12:00:19Z");

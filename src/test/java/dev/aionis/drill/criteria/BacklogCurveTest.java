@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -156,6 +157,126 @@ class BacklogCurveTest {
                                 sample.oldestAge()))
                         .toList();
         assertThat(of(flat(0, 20, 3), cleaned).predictedDrain()).isEmpty();
+    }
+
+    @Test
+    void what_was_before_the_stop_is_not_of_the_outage() {
+        BacklogCurve curve = of(flat(0, 20, 3), joined(Stream.of(flat(15, 20, 900), flat(20, 60, 4))));
+        assertThat(curve.samples().get(0).at()).isEqualTo(at(20));
+        assertThat(curve.peak().orElseThrow().rows()).isEqualTo(4);
+    }
+
+    @Test
+    void a_backlog_at_the_edge_of_its_range_has_not_grown_and_one_row_more_has() {
+        assertThat(of(flat(0, 20, 3), flat(20, 60, 8)).grew()).isFalse();
+        assertThat(of(flat(0, 20, 3), flat(20, 60, 9)).grew()).isTrue();
+    }
+
+    @Test
+    void a_backlog_that_goes_on_growing_after_the_restart_peaks_there_and_the_first_of_equals_is_the_peak() {
+        BacklogCurve curve =
+                of(flat(0, 20, 3), joined(Stream.of(flat(20, 40, 100), flat(40, 43, 120), flat(43, 60, 3))));
+        assertThat(curve.peak().orElseThrow().rows()).isEqualTo(120);
+        assertThat(curve.peak().orElseThrow().at()).isEqualTo(at(40));
+    }
+
+    @Test
+    void where_nobody_looked_until_the_restart_the_first_sample_after_it_tells_what_was_pending() {
+        assertThat(of(flat(0, 20, 3), flat(41, 60, 70)).pendingAtRestart()).isEqualTo(70);
+        assertThat(of(flat(0, 20, 3), flat(30, 40.2, 70)).pendingAtRestart()).isEqualTo(70);
+    }
+
+    @Test
+    void a_gap_of_the_sustained_length_up_to_the_last_sample_proves_nothing_and_a_shorter_one_does_no_harm() {
+        List<BacklogSample> high = flat(20, 42, 100);
+        assertThat(of(flat(0, 20, 3), joined(Stream.of(high, flat(42, 43.1, 3), List.of(pending(48, 3)))))
+                        .drainedAt())
+                .isEmpty();
+        assertThat(of(flat(0, 20, 3), joined(Stream.of(high, flat(42, 43.1, 3), List.of(pending(47.9, 3)))))
+                        .drainedAt())
+                .contains(new BoundedInstant(at(41.9), at(42)));
+    }
+
+    @Test
+    void the_prediction_is_the_time_to_the_first_finished_row_and_what_the_rows_above_the_range_take() {
+        // 100 rows at the restart, nothing comes in, 10 a second are served from the second second on
+        BacklogCurve curve = of(flat(0, 20, 3), serving(100, 0, 0));
+        assertThat(curve.rates()).contains(new DrainRates(0, 10, at(42)));
+        assertThat(curve.predictedDrain()).as("(100 − 8) / 10").contains(Duration.ofMillis(2000 + 9200));
+        assertThat(curve.predictedDrain(Duration.ofHours(1)))
+                .as("no claims were held")
+                .isEqualTo(curve.predictedDrain());
+    }
+
+    @Test
+    void held_rows_are_served_after_all_others_and_not_before_their_claims_expire() {
+        BacklogCurve curve = of(flat(0, 20, 3), serving(100, 20, 70));
+        assertThat(curve.shelf().orElseThrow().rows()).isEqualTo(20);
+        // the others are served in 2 + 80 / 10 s, the held in 20 / 10 s
+        assertThat(curve.predictedDrain(Duration.ofSeconds(40))).contains(Duration.ofSeconds(22));
+        assertThat(curve.predictedDrain(Duration.ofSeconds(25))).contains(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void a_shelf_stands_from_when_the_rest_is_done_until_the_first_held_row_is_taken() {
+        BacklogCurve curve = of(flat(0, 20, 3), serving(100, 20, 70));
+        // 10 a second from 42 on: 30 are left at 48, and at 49 no more than the 20 that are held
+        assertThat(curve.shelf())
+                .contains(new ClaimShelf(
+                        20, new BoundedInstant(at(48), at(49)), Optional.of(new BoundedInstant(at(69), at(70)))));
+    }
+
+    @Test
+    void a_shelf_that_stood_at_the_restart_stands_from_there() {
+        assertThat(of(flat(0, 20, 3), serving(20, 20, 43)).shelf())
+                .contains(new ClaimShelf(
+                        20, new BoundedInstant(at(40), at(41)), Optional.of(new BoundedInstant(at(42), at(43)))));
+    }
+
+    @Test
+    void there_is_no_shelf_without_held_rows_or_where_they_are_young_or_where_the_rest_is_never_done() {
+        BacklogSample fewAndOld = new BacklogSample(at(41), 3, 0, 0, 0, Duration.ofMinutes(1));
+        assertThat(of(flat(0, 20, 3), joined(Stream.of(flat(20, 40.1, 100), List.of(fewAndOld))))
+                        .shelf())
+                .as("nothing was held")
+                .isEmpty();
+        List<BacklogSample> held = List.of(
+                new BacklogSample(at(40), 20, 20, 0, 0, Duration.ofMinutes(1)),
+                new BacklogSample(at(41), 20, 20, 0, 0, Duration.ofSeconds(1)));
+        assertThat(of(flat(0, 20, 3), held).shelf())
+                .as("held, but by a living worker")
+                .isEmpty();
+        assertThat(of(flat(0, 20, 3), serving(100, 20, 70).subList(0, 25)).shelf())
+                .as("cut before the rest was done")
+                .isEmpty();
+    }
+
+    @Test
+    void a_shelf_ends_as_well_when_what_is_left_is_young() {
+        List<BacklogSample> samples = List.of(
+                new BacklogSample(at(40), 20, 20, 0, 0, Duration.ofMinutes(1)),
+                new BacklogSample(at(41), 20, 20, 0, 0, Duration.ofMinutes(1)),
+                new BacklogSample(at(42), 20, 20, 0, 0, Duration.ofSeconds(1)));
+        assertThat(of(flat(0, 20, 3), samples).shelf().orElseThrow().to()).contains(new BoundedInstant(at(41), at(42)));
+    }
+
+    /**
+     * A sample a second from the stop to 80: {@code rows} pending, of which a dead worker holds {@code held} until
+     * {@code heldUntil}; from second 42 on 10 a second are served.
+     */
+    private static List<BacklogSample> serving(long rows, long held, int heldUntil) {
+        List<BacklogSample> samples = new ArrayList<>();
+        long pending = rows;
+        for (int second = 20; second <= 80; second++) {
+            boolean holding = second < heldUntil;
+            long floor = holding ? held : 0;
+            if (second >= 42) {
+                pending = Math.max(floor, pending - 10);
+            }
+            Duration age = pending == 0 ? Duration.ZERO : Duration.ofSeconds(second);
+            samples.add(new BacklogSample(at(second), pending, holding ? held : 0, 0, rows - pending, age));
+        }
+        return samples;
     }
 
     @Test

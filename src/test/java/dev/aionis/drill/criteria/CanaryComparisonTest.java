@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CanaryComparisonTest {
@@ -39,6 +40,7 @@ class CanaryComparisonTest {
     }
 
     @Test
+    @Tag("lengthy")
     void identical_distributions_are_healthy_in_99_percent_of_1000_runs() {
         long healthy = decisions(
                 HEALTHY,
@@ -51,6 +53,7 @@ class CanaryComparisonTest {
     }
 
     @Test
+    @Tag("lengthy")
     void identical_distributions_with_another_mix_of_operations_are_healthy() {
         long healthy = decisions(
                 HEALTHY,
@@ -69,6 +72,7 @@ class CanaryComparisonTest {
     }
 
     @Test
+    @Tag("lengthy")
     void a_two_percent_error_regression_over_2000_requests_is_found_with_power_of_99_percent() {
         long found = decisions(
                 REGRESSED,
@@ -79,6 +83,7 @@ class CanaryComparisonTest {
     }
 
     @Test
+    @Tag("lengthy")
     void a_two_percent_error_regression_in_a_canary_slice_of_a_fifth_is_found_with_power_of_80_percent() {
         long found = decisions(
                 REGRESSED,
@@ -166,6 +171,7 @@ class CanaryComparisonTest {
     }
 
     @Test
+    @Tag("lengthy")
     void one_pathological_request_never_decides() {
         Random random = new Random(7);
         for (int run = 0; run < 60; run++) {
@@ -189,6 +195,7 @@ class CanaryComparisonTest {
     }
 
     @Test
+    @Tag("lengthy")
     void more_failures_never_make_a_canary_look_better() {
         Random random = new Random(11);
         for (int run = 0; run < 300; run++) {
@@ -210,6 +217,7 @@ class CanaryComparisonTest {
     }
 
     @Test
+    @Tag("lengthy")
     void the_smallest_detectable_difference_is_found_with_the_promised_power() {
         CountComparison none = CountComparison.of("e", 0, 400, 0, 200);
         double difference = none.smallestDetectable(0.01, 0.8).orElseThrow();

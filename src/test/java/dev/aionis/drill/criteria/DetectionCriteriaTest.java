@@ -65,6 +65,14 @@ class DetectionCriteriaTest {
     }
 
     @Test
+    void of_those_unproven_one_without_a_figure_stands_behind_one_with_it() {
+        assertJudged(
+                UNPROVEN, "WorkerDown", quiet(9, Premise.holds()), fired("WorkerDown", 9900, 10_100, Premise.holds()));
+        assertJudged(
+                UNPROVEN, "WorkerDown", fired("WorkerDown", 9900, 10_100, Premise.holds()), quiet(9, Premise.holds()));
+    }
+
+    @Test
     void nothing_looked_for_is_nothing_proven() {
         assertJudged(UNPROVEN, "no alert was looked for");
     }

@@ -3,6 +3,7 @@ package dev.aionis.drill.criteria;
 import static dev.aionis.drill.model.Operation.RECALL;
 import static dev.aionis.drill.model.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.model.RequestOutcome;
 import dev.aionis.drill.model.RequestSample;
@@ -51,6 +52,14 @@ class EnvelopeTest {
     }
 
     @Test
+    void all_kinds_together_are_judged_as_one() {
+        Envelope envelope =
+                Envelope.from(of(RequestOutcome.OK, RequestOutcome.OK, RequestOutcome.OK, RequestOutcome.UNKNOWN));
+        assertThat(envelope.samples()).isEqualTo(4);
+        assertThat(envelope.errorRate()).isEqualTo(0.25);
+    }
+
+    @Test
     void the_p95_of_twenty_answers_is_the_nineteenth() {
         List<RequestSample> samples = IntStream.rangeClosed(1, 20)
                 .mapToObj(i -> Requests.one(WRITE, i, RequestOutcome.OK, i))
@@ -89,6 +98,67 @@ class EnvelopeTest {
                 .contains("1 refused request");
         assertThat(broken(of(RequestOutcome.OK, RequestOutcome.THROTTLED), 1, 0.01))
                 .contains("50 % of its requests");
+    }
+
+    @Test
+    void a_steady_state_at_its_limits_is_sound() {
+        List<RequestSample> oneOfTen =
+                new ArrayList<>(Collections.nCopies(9, of(RequestOutcome.OK).get(0)));
+        oneOfTen.add(of(RequestOutcome.SERVER_ERROR).get(0));
+        assertThat(SteadyState.premise(Envelope.from(oneOfTen), 10, 0.1)).isEqualTo(Premise.holds());
+
+        List<RequestSample> oneOfTwenty =
+                new ArrayList<>(Collections.nCopies(19, of(RequestOutcome.OK).get(0)));
+        oneOfTwenty.add(of(RequestOutcome.THROTTLED).get(0));
+        assertThat(SteadyState.premise(Envelope.from(oneOfTwenty), 19, 0)).isEqualTo(Premise.holds());
+        oneOfTwenty.remove(0);
+        assertThat(broken(oneOfTwenty, 18, 0)).contains("5.3 % of its requests");
+    }
+
+    @Test
+    void an_envelope_adds_up_or_is_refused() {
+        LatencyQuantiles none = LatencyQuantiles.of(List.of());
+        assertThat(new OperationEnvelope(3, 2, 1, 0, none).errorRate()).isEqualTo(2.0 / 3);
+        assertThat(new OperationEnvelope(0, 0, 0, 0, none).errorRate()).isZero();
+        for (long[] figures : new long[][] {{3, 3, 1, 0}, {3, -1, 1, 0}, {3, 1, -1, 0}, {3, 1, 1, -1}}) {
+            assertThatThrownBy(() -> new OperationEnvelope(figures[0], figures[1], figures[2], figures[3], none))
+                    .hasMessageContaining("expected at most as many as samples");
+        }
+    }
+
+    @Test
+    void one_answer_is_all_its_quantiles() {
+        Duration only = Duration.ofMillis(7);
+        assertThat(LatencyQuantiles.of(List.of(only))).isEqualTo(new LatencyQuantiles(1, only, only, only, only));
+        assertThat(LatencyQuantiles.of(List.of()).max()).isZero();
+    }
+
+    @Test
+    void a_tolerance_within_its_range_is_taken_and_one_beyond_is_refused() {
+        Duration second = Duration.ofSeconds(1);
+        assertThat(new EnvelopeTolerance(0, 1, Duration.ZERO, 1, second).errorRate())
+                .isZero();
+        assertThatThrownBy(() -> new EnvelopeTolerance(-0.01, 1, Duration.ZERO, 1, second))
+                .hasMessageContaining("expected 0 ≤ rate < 1");
+        assertThatThrownBy(() -> new EnvelopeTolerance(1, 1, Duration.ZERO, 1, second))
+                .hasMessageContaining("expected 0 ≤ rate < 1");
+        assertThatThrownBy(() -> new EnvelopeTolerance(0, 0.99, Duration.ZERO, 1, second))
+                .hasMessageContaining("factor ≥ 1");
+        assertThatThrownBy(() -> new EnvelopeTolerance(0, 1, Duration.ofNanos(-1), 1, second))
+                .hasMessageContaining("floor ≥ 0");
+        assertThatThrownBy(() -> new EnvelopeTolerance(0, 1, Duration.ZERO, 0, second))
+                .hasMessageContaining("expected at least 1");
+        assertThatThrownBy(() -> new EnvelopeTolerance(0, 1, Duration.ZERO, 1, Duration.ZERO))
+                .hasMessageContaining("more than zero");
+        assertThatThrownBy(() -> new EnvelopeTolerance(0, 1, Duration.ZERO, 1, second.negated()))
+                .hasMessageContaining("more than zero");
+    }
+
+    @Test
+    void the_limit_of_latency_is_a_multiple_of_the_p95_and_no_less_than_the_floor() {
+        var tolerance = new EnvelopeTolerance(0, 2, Duration.ofMillis(50), 1, Duration.ofSeconds(1));
+        assertThat(tolerance.latencyLimit(Duration.ofMillis(40))).isEqualTo(Duration.ofMillis(80));
+        assertThat(tolerance.latencyLimit(Duration.ofMillis(20))).isEqualTo(Duration.ofMillis(50));
     }
 
     private static String broken(List<RequestSample> samples, long minimum, double highest) {

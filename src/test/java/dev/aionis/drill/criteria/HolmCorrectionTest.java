@@ -19,6 +19,12 @@ class HolmCorrectionTest {
     }
 
     @Test
+    void a_probability_at_its_share_is_rejected() {
+        assertThat(HolmCorrection.rejectedUpTo(new double[] {0.5, 0.025}, 0.05)).isEqualTo(0.025);
+        assertThat(HolmCorrection.rejectedUpTo(new double[] {}, 0.05)).isNegative();
+    }
+
+    @Test
     void any_false_alarm_is_as_rare_as_alpha() {
         Random random = new Random(12);
         long alarms = IntStream.range(0, 20_000)

@@ -60,6 +60,38 @@ class PreconditionCriteriaTest {
     }
 
     @Test
+    void another_drill_or_any_other_refusal_is_an_obstacle() {
+        assertJudged(PreconditionCriteria.oneDrill(Optional.empty(), "wait"), MET, "no other drill runs in it");
+        assertJudged(
+                PreconditionCriteria.oneDrill(Optional.of("drill ha_drill_1 runs"), "wait"),
+                MISSED,
+                "drill ha_drill_1 runs, objective ≤ 0 obstacles; HINT: wait");
+    }
+
+    @Test
+    void a_pinned_identity_is_that_of_database_and_api() {
+        Check database = Check.of("system identifier", true, "");
+        Check api = Check.of("database_target_hash of api-1", false, "another");
+        assertJudged(PreconditionCriteria.pinnedIdentity(List.of(database)), MET, "system identifier");
+        assertJudged(PreconditionCriteria.pinnedIdentity(List.of(database, api)), MISSED, "of api-1 (another)");
+        assertJudged(PreconditionCriteria.pinnedIdentity(List.of()), UNPROVEN, "HINT: see that deployment.external");
+    }
+
+    @Test
+    void residue_is_counted_and_what_was_cleared_is_told() {
+        List<String> none = List.of();
+        assertJudged(PreconditionCriteria.noResidue(none, none, "undo"), MET, "nothing is left of earlier drills, obj");
+        assertJudged(
+                PreconditionCriteria.noResidue(none, List.of("worker"), "undo"),
+                MET,
+                "nothing is left of earlier drills; cleared: worker");
+        Criterion left = PreconditionCriteria.noResidue(List.of("copy", "lock"), none, "java -jar undo");
+        assertJudged(left, MISSED, "left: copy, lock, objective");
+        assertThat(left.measured().value()).isEqualTo(2);
+        assertThat(left.why()).endsWith("or without a drill: java -jar undo");
+    }
+
+    @Test
     void the_last_backup_must_be_young_and_one_that_nobody_sees_comes_with_a_hint() {
         Duration objective = Duration.ofHours(26);
         assertJudged(PreconditionCriteria.backupAge(Optional.of(Duration.ofHours(3)), objective), MET, "10800.0 s ago");

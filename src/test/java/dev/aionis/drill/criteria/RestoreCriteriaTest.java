@@ -79,6 +79,12 @@ class RestoreCriteriaTest {
     }
 
     @Test
+    void no_lost_row_has_no_time() {
+        var recovered = new AuditCounts(10, 10, 0, 0, 0, 0, 0, Optional.of(seconds(0, 0)));
+        assertThat(RestoreCriteria.rpo(recovered, 0).why()).doesNotContain(" over ");
+    }
+
+    @Test
     void a_loss_in_time_is_judged_by_its_whole_bound() {
         var lost = new AuditCounts(100, 99, 1, 0, 0, 0, 0, Optional.of(seconds(3.9, 4.1)));
         assertJudged(RestoreCriteria.rpoWindow(lost, Duration.ofSeconds(5)), MET, "4.0 s before the target");
@@ -168,6 +174,57 @@ class RestoreCriteriaTest {
     }
 
     @Test
+    void a_migration_too_many_or_of_another_hash_is_missed() {
+        List<String> one = List.of("0028_x.sql");
+        assertJudged(
+                RestoreCriteria.restoredSchema(new MigrationCheck(28, List.of(), one, List.of())),
+                MISSED,
+                "unexpected migrations 0028_x.sql");
+        assertJudged(
+                RestoreCriteria.restoredSchema(new MigrationCheck(28, List.of(), List.of(), one)),
+                MISSED,
+                "migrations with another hash 0028_x.sql");
+    }
+
+    @Test
+    void an_altered_record_is_missed() {
+        assertJudged(
+                RestoreCriteria.criticalRecords(new CriticalRecordCheck(9, List.of(), List.of("node 7"))),
+                MISSED,
+                "altered records node 7");
+    }
+
+    @Test
+    void a_restore_that_could_not_be_compared_with_its_source_proves_nothing() {
+        var unknownCluster = new RestorePoint(Optional.of(TARGET), Optional.empty(), Optional.of(true), 1, 2, 40);
+        assertJudged(RestoreCriteria.targetReached(unknownCluster, CLEAN), UNPROVEN, "system identifiers");
+        var notLookedFor = new RestorePoint(Optional.of(TARGET), Optional.of(true), Optional.empty(), 1, 2, 40);
+        assertJudged(RestoreCriteria.targetReached(notLookedFor, CLEAN), UNPROVEN, "was not looked for");
+    }
+
+    @Test
+    void nobody_else_may_work_on_the_copy() {
+        List<String> none = List.of();
+        assertJudged(RestoreCriteria.noEgress(new EgressCheck(false, "", none, none, false)), MET, "was not touched");
+        assertJudged(
+                RestoreCriteria.noEgress(new EgressCheck(true, "3 rows published", none, none, false)),
+                MISSED,
+                "the copy's outbox was worked on, 3 rows published");
+        assertJudged(
+                RestoreCriteria.noEgress(new EgressCheck(false, "", List.of("outbox-worker"), none, true)),
+                MISSED,
+                "connected to the copy: outbox-worker");
+        assertJudged(
+                RestoreCriteria.noEgress(new EgressCheck(false, "", none, none, true)),
+                UNPROVEN,
+                "may not see who is connected");
+        assertJudged(
+                RestoreCriteria.noEgress(new EgressCheck(false, "", none, List.of("psql of ada"), false)),
+                UNPROVEN,
+                "nobody here knows what for: psql of ada");
+    }
+
+    @Test
     void long_lists_are_cut_in_the_sentence() {
         List<String> missing = List.of("a", "b", "c", "d", "e", "f", "g");
         assertJudged(
@@ -214,6 +271,14 @@ class RestoreCriteriaTest {
                 "may not see who is connected");
     }
 
+    @Test
+    void a_live_database_that_could_not_be_looked_at_again_is_not_known_to_be_untouched() {
+        var unread = new IsolationCheck(Optional.of("a"), Optional.of("b"), Optional.empty(), OptionalInt.of(0));
+        assertJudged(RestoreCriteria.isolation(unread), UNPROVEN, "could not be read again");
+        var neither = new IsolationCheck(Optional.empty(), Optional.empty(), Optional.of(true), OptionalInt.of(0));
+        assertJudged(RestoreCriteria.isolation(neither), UNPROVEN, "could not be compared");
+    }
+
     private static IsolationCheck isolation(String live, String restored, boolean untouched, int workers) {
         return new IsolationCheck(
                 Optional.of(live), Optional.of(restored), Optional.of(untouched), OptionalInt.of(workers));
@@ -231,6 +296,11 @@ class RestoreCriteriaTest {
                 IntegrityCriteria.archiveContinuity(7, List.of("00000001000000000000000A")),
                 MISSED,
                 "00000001000000000000000A");
+    }
+
+    @Test
+    void an_archive_that_nobody_sees_proves_nothing() {
+        assertJudged(IntegrityCriteria.archiveUnseen(), UNPROVEN, "the restore lever does not see the archive");
     }
 
     @Test

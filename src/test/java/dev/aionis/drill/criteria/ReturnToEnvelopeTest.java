@@ -6,6 +6,7 @@ import static dev.aionis.drill.model.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.RequestOutcome;
 import dev.aionis.drill.model.RequestSample;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +126,55 @@ class ReturnToEnvelopeTest {
                 .add(RECALL, 0, 40, 200, NEVER, NORMAL)
                 .list();
         assertThat(find(samples).latency().at().orElseThrow().latest()).isBetween(at(19), at(24));
+    }
+
+    @Test
+    void an_error_rate_of_a_rarer_operation_cannot_hide_behind_a_frequent_one() {
+        List<RequestSample> samples = new Requests(4)
+                .add(WRITE, 0, 40, 4.5, during(0, 20, 0.15, 0), NORMAL)
+                .add(RECALL, 0, 40, 200, NEVER, NORMAL)
+                .list();
+        assertThat(find(samples).errorRate().at().orElseThrow().latest()).isBetween(at(17), at(20.3));
+    }
+
+    @Test
+    void throttled_requests_do_not_thin_out_the_errors() {
+        List<RequestSample> samples = new ArrayList<>(load(9, 30, second -> 0.03, NORMAL));
+        IntStream.range(0, 3000).forEach(i -> samples.add(Requests.one(WRITE, i * 0.01, RequestOutcome.THROTTLED, 1)));
+        assertThat(find(samples).errorRate().at())
+                .isEqualTo(find(load(9, 30, second -> 0.03, NORMAL)).errorRate().at());
+    }
+
+    @Test
+    void requests_that_failed_at_once_do_not_pass_for_quick_answers() {
+        List<RequestSample> samples = new ArrayList<>(load(9, 30, NEVER, during(0, 20, 200, 20)));
+        IntStream.range(0, 30_000)
+                .forEach(i -> samples.add(Requests.one(WRITE, i * 0.001, RequestOutcome.SERVER_ERROR, 1)));
+        assertThat(find(samples).latency().at().orElseThrow().latest()).isBetween(at(19), at(22));
+    }
+
+    @Test
+    void an_answer_at_the_limit_is_not_slow() {
+        List<RequestSample> atLimit = IntStream.range(0, 300)
+                .mapToObj(i -> Requests.one(WRITE, i * 0.1, RequestOutcome.OK, 40))
+                .toList();
+        List<RequestSample> normal = IntStream.range(0, 300)
+                .mapToObj(i -> Requests.one(WRITE, i * 0.1, RequestOutcome.OK, 20))
+                .toList();
+        assertThat(ReturnToEnvelope.find(atLimit, Envelope.from(normal), TOLERANCE, at(0), SUSTAINED)
+                        .latency()
+                        .at())
+                .contains(new BoundedInstant(at(0), at(0)));
+    }
+
+    @Test
+    void the_sentence_is_that_of_the_figure_which_came_back_last() {
+        var early = EnvelopeReturn.returned(new BoundedInstant(at(1), at(2)), "early");
+        var late = EnvelopeReturn.returned(new BoundedInstant(at(3), at(4)), "late");
+        assertThat(early.and(late).why()).isEqualTo("late");
+        assertThat(late.and(early)).isEqualTo(late);
+        var wide = EnvelopeReturn.returned(new BoundedInstant(at(0), at(5)), "wide");
+        assertThat(late.and(wide).at()).contains(new BoundedInstant(at(3), at(5)));
     }
 
     @Test

@@ -74,6 +74,11 @@ class RollbackCriteriaTest {
     }
 
     @Test
+    void what_could_not_be_judged_has_no_figure() {
+        assertThat(errors(EnvelopeReturn.unjudged("too few")).why()).isEqualTo("too few");
+    }
+
+    @Test
     void a_figure_outside_keeps_both_outside_and_the_later_return_counts() {
         EnvelopeReturn outside = EnvelopeReturn.outside(COMPLETED, "outside");
         EnvelopeReturn unjudged = EnvelopeReturn.unjudged("unjudged");

@@ -7,6 +7,7 @@ import static dev.aionis.drill.model.Verdict.FAIL;
 import static dev.aionis.drill.model.Verdict.PARTIAL;
 import static dev.aionis.drill.model.Verdict.PASS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.CriterionStatus;
@@ -136,6 +137,20 @@ class VerdictsTest {
                         "effects-once",
                         "no-lost-writes",
                         "gates");
+    }
+
+    @Test
+    void a_precondition_that_is_missed_fails_also_where_no_scenario_was_selected() {
+        assertThat(Verdicts.ofDrill(criteria(CriterionStatus.MISSED), List.of()))
+                .isEqualTo(FAIL);
+        assertThat(Verdicts.ofDrill(List.of(), List.of())).isEqualTo(PARTIAL);
+    }
+
+    @Test
+    void a_check_has_a_name_and_tells_what_was_seen_if_anything_was() {
+        assertThat(Check.of("/health", true, "200")).hasToString("/health (200)");
+        assertThat(Check.of("/health", true, " ")).hasToString("/health");
+        assertThatThrownBy(() -> Check.of(" ", true, "200")).hasMessageContaining("name is blank");
     }
 
     @Test

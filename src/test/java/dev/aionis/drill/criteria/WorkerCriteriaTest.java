@@ -7,6 +7,7 @@ import static dev.aionis.drill.model.CriterionStatus.MET;
 import static dev.aionis.drill.model.CriterionStatus.MISSED;
 import static dev.aionis.drill.model.CriterionStatus.UNPROVEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.Criterion;
@@ -14,6 +15,8 @@ import dev.aionis.drill.model.CriterionStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkerCriteriaTest {
@@ -111,6 +114,62 @@ class WorkerCriteriaTest {
         BacklogCurve blind = BacklogCurve.of(SOUND_BASELINE, List.of(), at(STOPPED), at(RESTARTED), SUSTAINED);
         assertJudged(WorkerCriteria.backlogGrew(blind, 1), UNPROVEN, "not sampled");
         assertJudged(drainTime(blind, 1), UNPROVEN, "not sampled");
+    }
+
+    @Test
+    void ten_samples_are_a_baseline() {
+        BacklogCurve based =
+                BacklogCurve.of(SOUND_BASELINE.subList(0, 10), SOUND.samples(), at(STOPPED), at(RESTARTED), SUSTAINED);
+        assertJudged(WorkerCriteria.backlogGrew(based, 1), MET, "backlog peaked");
+    }
+
+    @Test
+    void the_highest_backlog_since_the_drain_is_the_figure_and_a_relapse_before_it_is_told() {
+        BacklogCurve relapsed = relapsing(RESTARTED + 12, RESTARTED + 14);
+        Criterion drained = WorkerCriteria.backlogDrained(relapsed);
+        assertJudged(drained, MET, "backlog at most 7 rows since it drained, after a relapse at " + at(RESTARTED + 12));
+        assertThat(drained.measured().value()).isEqualTo(7);
+        assertThat(WorkerCriteria.backlogDrained(SOUND).why()).doesNotContain("relapse");
+    }
+
+    @Test
+    void a_backlog_that_is_not_seen_to_drain_was_outside_until_the_last_sample_that_was() {
+        BacklogCurve relapsed = relapsing(RESTARTED + 30, RESTARTED + 33);
+        assertJudged(drainTime(relapsed, 10), MISSED, "not seen in 32.0 s");
+    }
+
+    /** A hundred rows while the worker is away and again for a while; else 3, and 7 once after the drain. */
+    private static BacklogCurve relapsing(double from, double to) {
+        List<BacklogSample> after = IntStream.range((int) STOPPED, (int) RESTARTED + 36)
+                .mapToObj(second -> {
+                    boolean high = second <= RESTARTED || second >= from && second < to;
+                    long pending = high ? 100 : second == RESTARTED + 20 ? 7 : 3;
+                    return new BacklogSample(at(second), pending, 0, 0, 0, Duration.ZERO);
+                })
+                .toList();
+        List<BacklogSample> before = IntStream.range(0, (int) STOPPED)
+                .mapToObj(second -> new BacklogSample(at(second), 3, 0, 0, 0, Duration.ZERO))
+                .toList();
+        return BacklogCurve.of(before, after, at(STOPPED), at(RESTARTED), SUSTAINED);
+    }
+
+    @Test
+    void no_acknowledged_write_is_lost_by_a_dead_worker() {
+        assertJudged(
+                WorkerCriteria.noLostWrites(new AuditCounts(10, 9, 1, 0, 0, 0, 0, Optional.empty())), MISSED, "1 lost");
+    }
+
+    @Test
+    void dead_letters_without_any_before_or_a_reason_are_told_bare() {
+        assertThat(WorkerCriteria.noDeadLetters(new DeadLetters(0, 0, Map.of())).why())
+                .isEqualTo("0 new dead letters, objective ≤ 0 rows");
+    }
+
+    @Test
+    void derived_state_is_complete_of_at_most_what_was_acknowledged() {
+        assertThatThrownBy(() -> new DerivedCounts(5, 6, 0, 0, 0, 0)).hasMessageContaining("6 complete of 5");
+        assertThatThrownBy(() -> new DerivedCounts(5, -1, 0, 0, 0, 0)).hasMessageContaining("-1 complete of 5");
+        assertThat(new DerivedCounts(5, 0, 5, 0, 0, 0).complete()).isZero();
     }
 
     @Test
