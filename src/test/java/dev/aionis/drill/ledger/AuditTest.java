@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +35,6 @@ class AuditTest {
 
     private static final Optional<BoundedInstant> AT_100 = Optional.of(BoundedInstant.exactly(Writes.at(100)));
 
-    @TempDir
-    static Path home;
-
     private static AuditedDatabase database;
 
     @TempDir
@@ -50,18 +46,13 @@ class AuditTest {
 
     @BeforeAll
     static void start() throws SQLException {
-        database = new AuditedDatabase(home);
-    }
-
-    @AfterAll
-    static void stop() throws SQLException {
-        database.close();
+        database = AuditedDatabase.shared();
     }
 
     @BeforeEach
     void open(TestInfo test) throws SQLException {
         // a key that careless quoting would trip over
-        scope = "tenant:o'neil\\::scope:" + test.getDisplayName();
+        scope = "tenant:o'neil\\::scope:" + test.getDisplayName() + UUID.randomUUID();
         connection = database.readOnly();
         ledger = Ledger.create(folder.resolve("writes.ledger"), () -> Writes.START);
     }

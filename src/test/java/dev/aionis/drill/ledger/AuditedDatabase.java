@@ -3,21 +3,43 @@ package dev.aionis.drill.ledger;
 import dev.aionis.drill.sandbox.postgres.PostgresBinaries;
 import dev.aionis.drill.sandbox.postgres.PostgresServer;
 import dev.aionis.drill.sandbox.postgres.PostgresSettings;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.UUID;
 
 /** A PostgreSQL with as much of Aionis' tables as an audit reads. */
 final class AuditedDatabase implements AutoCloseable {
 
+    private static AuditedDatabase shared;
+
+    private final Path folder;
     private final PostgresServer server;
     private final Connection writer;
 
-    AuditedDatabase(Path folder) throws SQLException {
+    /**
+     * The one of this JVM, started when it is first asked for and stopped with the JVM: mutation testing runs each test
+     * by itself, and a server for each would take far longer than all of them.
+     */
+    static synchronized AuditedDatabase shared() throws SQLException {
+        if (shared == null) {
+            shared = new AuditedDatabase(
+                    Path.of("target", "audited-" + ProcessHandle.current().pid()));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "audited database"));
+        }
+        return shared;
+    }
+
+    private AuditedDatabase(Path folder) throws SQLException {
+        this.folder = folder;
         server = PostgresServer.init(
                 PostgresBinaries.unpackedTo(Path.of("target", "postgres-binaries")),
                 folder.resolve("data"),
@@ -89,9 +111,12 @@ final class AuditedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        try (server) {
-            writer.close();
+    public void close() {
+        server.close();
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

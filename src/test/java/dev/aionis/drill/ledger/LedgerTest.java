@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,7 @@ class LedgerTest {
     }
 
     @Test
+    @Tag("lengthy")
     void a_reader_that_looks_again_and_again_never_sees_a_growing_ledger_as_damaged() {
         int writes = 300_000;
         var ledger = Ledger.create(file, () -> Writes.START);
