@@ -19,6 +19,9 @@ import java.util.UUID;
 /** A PostgreSQL with as much of Aionis' tables as an audit reads. */
 final class AuditedDatabase implements AutoCloseable {
 
+    private static final Path TARGET = Path.of("target");
+    private static final String FOLDER = "audited-";
+
     private static AuditedDatabase shared;
 
     private final Path folder;
@@ -31,8 +34,9 @@ final class AuditedDatabase implements AutoCloseable {
      */
     static synchronized AuditedDatabase shared() throws SQLException {
         if (shared == null) {
+            removeWhatDeadOnesLeft();
             shared = new AuditedDatabase(
-                    Path.of("target", "audited-" + ProcessHandle.current().pid()));
+                    TARGET.resolve(FOLDER + ProcessHandle.current().pid()));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "audited database"));
         }
         return shared;
@@ -113,6 +117,20 @@ final class AuditedDatabase implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        delete(folder);
+    }
+
+    /** Archives and logs of JVMs that were killed; their servers and data have gone with them. */
+    private static void removeWhatDeadOnesLeft() {
+        for (String name : TARGET.toFile().list((target, name) -> name.startsWith(FOLDER))) {
+            long pid = Long.parseLong(name.substring(FOLDER.length()));
+            if (ProcessHandle.of(pid).isEmpty()) {
+                delete(TARGET.resolve(name));
+            }
+        }
+    }
+
+    private static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException failed) {
