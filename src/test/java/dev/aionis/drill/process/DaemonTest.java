@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.model.DrillException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class DaemonTest {
     void a_daemon_logs_and_ends_when_asked() {
         try (var daemon = guarded("trap 'echo bye; exit 3' TERM; echo up; while :; do sleep 0.05; done")) {
             awaitLog(daemon, "up");
+            awaitGuard(daemon);
             assertThat(daemon.alive()).isTrue();
             assertThat(daemon.exitCode()).isEmpty();
 
@@ -95,6 +97,7 @@ class DaemonTest {
     void a_frozen_one_can_still_be_asked_to_end() {
         try (var daemon = guarded("trap 'exit 0' TERM; echo up; while :; do sleep 0.05; done")) {
             awaitLog(daemon, "up");
+            awaitGuard(daemon);
             daemon.freeze();
             Awaitility.await().until(daemon::frozen);
 
@@ -111,6 +114,22 @@ class DaemonTest {
         assertThatThrownBy(() -> Daemon.start(spec))
                 .isInstanceOf(DrillException.class)
                 .hasMessageContaining("program no-such-program, not on PATH");
+    }
+
+    /** The program is up before its guard listens, which a machine that is busy shows. Where there is no /proc, at once. */
+    private static void awaitGuard(Daemon daemon) {
+        Path status = Path.of("/proc", Long.toString(daemon.pid()), "status");
+        long term = 1L << (15 - 1);
+        Awaitility.await().until(() -> !Files.exists(status) || (caughtSignals(status) & term) != 0);
+    }
+
+    private static long caughtSignals(Path status) throws IOException {
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigCgt:"))
+                .map(line -> Long.parseUnsignedLong(
+                        line.substring("SigCgt:".length()).strip(), 16))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Daemon guarded(String script) {
