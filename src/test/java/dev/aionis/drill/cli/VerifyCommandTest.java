@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ class VerifyCommandTest {
     }
 
     @Test
+    @Tag("long")
     void a_changed_cut_longer_or_missing_byte_in_any_file_is_named() throws IOException {
         Path folder = SampleRecord.copy(SampleRecord.folders().get(0), base);
         List<VerifyingKey> keys = List.of(VerifyingKey.read(SampleRecord.KEY));

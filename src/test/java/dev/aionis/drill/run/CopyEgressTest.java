@@ -34,10 +34,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Restored copies of the embedded deployment, on which something works that should not. */
+@Tag("long")
 class CopyEgressTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -28,11 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PostgreSQL that dies and comes back under the drill's connections, and an address behind which nobody speaks. */
+@Tag("long")
 @Timeout(120)
 class FailingDatabaseTest {
 

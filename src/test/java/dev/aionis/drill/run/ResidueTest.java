@@ -42,6 +42,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ import org.slf4j.LoggerFactory;
  * A drill whose undo fails says so beside its verdict, the next one refuses with the residue named, and is let in once it
  * is cleared: by hooks, journals, a database and the command line as they are.
  */
+@Tag("long")
 class ResidueTest {
 
     private static final String AWAY = "worker taken away: stop";

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A starter that is killed with kill -9 leaves nothing: no process, no directory. */
+@Tag("long")
 class KilledStarterTest {
 
     @TempDir

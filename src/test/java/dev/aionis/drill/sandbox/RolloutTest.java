@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A canary comes and goes under load: no request fails for it, no acknowledged write is lost by it. */
+@Tag("long")
 @ExtendWith(SharedSandbox.class)
 class RolloutTest {
 

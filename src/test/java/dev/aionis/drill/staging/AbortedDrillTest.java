@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole drills of the embedded deployment in which callers suffer more than they may. */
+@Tag("long")
 class AbortedDrillTest {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);

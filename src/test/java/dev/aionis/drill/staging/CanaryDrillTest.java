@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of them in every file that they leave: records, report, console, the build's own reports. What is looked for is half of
  * each, in either case, in hex, and in base64 at each place where it may begin.
  */
+@Tag("long")
 class CanaryDrillTest {
 
     private static final List<String> QUICK = List.of(

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the worker is away, or was full, or read-only, before the drill began; an operator who can't be reached for the undo;
  * another drill, and a person's undo, while one runs.
  */
+@Tag("long")
 class HostileSurroundingsTest {
 
     private static final int MEBIBYTE = 1024;

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A deployment that the suite did not start, drilled by hooks alone: the sandbox stands in for it, this JVM keeps it,
  * and the drill runs in another, which knows nothing but a configuration, its environment and a script.
  */
+@Tag("long")
 class StagingDrillTest {
 
     /** What is promised to whoever kills a drill. */

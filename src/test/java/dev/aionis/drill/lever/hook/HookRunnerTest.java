@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,12 +161,14 @@ class HookRunnerTest {
     }
 
     @Test
+    @Tag("long")
     void a_gigabyte_of_output_stays_bounded_in_memory_and_on_disk() throws IOException {
         long before = used();
 
-        run(
-                HookVerb.WORKER_STOP,
-                "echo begun; yes xxxxxxxxxxxxxxx | head -c 1073741824; echo '{\"message\": \"done\"}'");
+        HookCommand talkative = hooks.script(
+                "echo begun; yes xxxxxxxxxxxxxxx | head -c 1073741824; echo '{\"message\": \"done\"}'",
+                Duration.ofMinutes(1));
+        hooks.runner().run(HookVerb.WORKER_STOP, talkative, Map.of());
 
         Path transcript = hooks.transcripts().get(0);
         assertThat(Files.size(transcript)).isBetween(60_000L, 80_000L);
