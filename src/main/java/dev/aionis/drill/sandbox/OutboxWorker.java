@@ -1,6 +1,7 @@
 package dev.aionis.drill.sandbox;
 
 import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.sandbox.defect.Defects;
 import dev.aionis.drill.sandbox.worker.WorkerMain;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class OutboxWorker implements AutoCloseable {
     private final ServiceHost host;
     private final LoopbackHttp http;
     private ServiceDaemon daemon;
+    private boolean startedBefore;
 
     OutboxWorker(int metricsPort, Map<String, String> environment, Path log, ServiceHost host, LoopbackHttp http) {
         this.environment = new HashMap<>(environment);
@@ -37,11 +39,21 @@ final class OutboxWorker implements AutoCloseable {
             case FROZEN -> thaw();
             case STOPPED -> {
                 release();
-                var spec = new ServiceSpec("worker", WorkerMain.class, environment, List.of(metrics.getPort()), log);
+                var spec = new ServiceSpec("worker", WorkerMain.class, told(), List.of(metrics.getPort()), log);
                 daemon = ServiceDaemon.start(host, spec, metrics, http);
+                startedBefore = true;
             }
             case RUNNING -> {}
         }
+    }
+
+    /** What is wrong with it is so from its second start on: until then the deployment has to come up and be steady. */
+    private Map<String, String> told() {
+        var told = new HashMap<>(environment);
+        if (!startedBefore) {
+            told.remove(Defects.VARIABLE);
+        }
+        return told;
     }
 
     synchronized void awaitReady() {

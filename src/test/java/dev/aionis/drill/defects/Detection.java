@@ -44,9 +44,9 @@ record Detection(Seeded seeded, DrillRecord record) {
                 .toList();
     }
 
-    @Override
-    public String toString() {
-        return made() ? seeded + ": detected" : seeded + ": not detected: " + String.join("; ", complaints());
+    /** In a few words. */
+    String outcome() {
+        return made() ? "detected" : "not detected: " + String.join("; ", complaints());
     }
 
     /** What the drill said of each criterion that was to find the defect. */

@@ -4,14 +4,17 @@ import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.record.DrillRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One judgement of a drill, as its record has it.
  *
- * @param id of a criterion, or {@code gate: } and the command of a validation command
+ * @param id of a criterion; of a validation command, {@code gate } and its script
  * @param said of it
  */
 record Judgement(String id, CriterionStatus status, String said) {
+
+    private static final Pattern SCRIPT = Pattern.compile(".*\\brun (?:-s )?(\\S+).*");
 
     /** Every judgement in the record. */
     static List<Judgement> of(DrillRecord record) {
@@ -20,7 +23,11 @@ record Judgement(String id, CriterionStatus status, String said) {
         record.scenarios()
                 .forEach(scenario ->
                         scenario.criteria().forEach(one -> all.add(new Judgement(one.id(), one.status(), one.why()))));
-        record.gates().forEach(gate -> all.add(new Judgement("gate: " + gate.command(), gate.status(), gate.why())));
+        record.gates().forEach(gate -> all.add(new Judgement(gate(gate.command()), gate.status(), gate.why())));
         return all;
+    }
+
+    private static String gate(String command) {
+        return "gate " + SCRIPT.matcher(command).replaceFirst("$1");
     }
 }

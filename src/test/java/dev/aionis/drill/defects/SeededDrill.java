@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -17,8 +18,12 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** A drill of the embedded deployment, one scenario long, through JUnit's launcher in a JVM of its own. */
 final class SeededDrill {
 
-    /** Long enough for the load's minimum of samples. */
-    private static final List<String> SHORT = List.of("observe.steady-state=3s");
+    /** Long enough for the load's minimum of samples; of the sign-off's gates the one that asks least. */
+    private static final List<String> SHORT = List.of(
+            "observe.steady-state=3s",
+            "gates=[" + gate("job:health-gate, --, --strict-warnings, --consistency-check-set, scope", "after-worker")
+                    + ", " + gate("job:consistency-check:cross-tenant, --, --strict-warnings", "after-worker")
+                    + ", " + gate("preflight:prod", "sign-off") + "]");
 
     private static final Path CONFIGURATION =
             Path.of("drill-config", "local.yaml").toAbsolutePath();
@@ -65,6 +70,14 @@ final class SeededDrill {
                         Stream.of("-Dgroups=" + tag(scenario)),
                         Stream.of(SHORT, settings).flatMap(List::stream).map(setting -> "-Ddrill.set." + setting))
                 .toList();
+    }
+
+    /** As the configuration has it, which has colons in quotes. */
+    private static String gate(String script, String phase) {
+        List<String> words = List.of(script.split(", "));
+        String quoted = words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(", "));
+        return "{name: " + words.get(0).replace(':', '-') + ", command: [npm, run, -s, " + quoted + "], phase: " + phase
+                + ", timeout: 2m}";
     }
 
     private static String tag(Scenario scenario) {

@@ -12,7 +12,7 @@ final class SeededWorkers {
     static List<Seeded> all() {
         return List.of(of(WorkerDefect.PUBLISHES_WITHOUT_WORK)
                 .missed("derived-state", "pending")
-                .follows("effects-once", "gates"));
+                .follows("effects-once", "gates", "gate job:health-gate"));
     }
 
     private static Seeded of(WorkerDefect defect) {

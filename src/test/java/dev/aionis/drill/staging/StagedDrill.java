@@ -40,6 +40,7 @@ public final class StagedDrill {
         var argv = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.awt.headless=true",
                 "-Dallure.results.directory=" + base.resolve("allure-results"),
                 "-Ddrill.basedir=" + base,
