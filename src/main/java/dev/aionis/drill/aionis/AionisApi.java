@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aionis.drill.model.TenantScope;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
@@ -30,6 +32,7 @@ public final class AionisApi implements AutoCloseable {
     private final ApiTarget target;
     private final InstantSource clock;
     private final HttpWire wire;
+    private final CacheSigns cache = new CacheSigns();
 
     public AionisApi(ApiTarget target, InstantSource clock) {
         this.target = target;
@@ -64,7 +67,11 @@ public final class AionisApi implements AutoCloseable {
     }
 
     public CompletableFuture<Answer<WriteReceipt>> writeAsync(MemoryWrite write) {
-        return call(post(WRITE, ContractBodies.writeRequest(write)), body -> ContractBodies.receipt(body, write));
+        // no cache answers a write, and one that was acknowledged must count as such whatever headers come with it
+        return call(
+                post(WRITE, ContractBodies.writeRequest(write)),
+                body -> ContractBodies.receipt(body, write),
+                CacheSigns.NONE);
     }
 
     public CompletableFuture<Answer<Recall>> recallAsync(TenantScope scope, String query, int limit) {
@@ -83,9 +90,14 @@ public final class AionisApi implements AutoCloseable {
     }
 
     private <T> CompletableFuture<Answer<T>> call(AsyncRequestProducer request, AnswerReader.Body<T> body) {
+        return call(request, body, cache::of);
+    }
+
+    private <T> CompletableFuture<Answer<T>> call(
+            AsyncRequestProducer request, AnswerReader.Body<T> body, Function<RawAnswer, Optional<String>> signs) {
         Instant sentAt = clock.instant();
         return wire.send(request, target.timeout()).handle((raw, failure) -> {
-            AnswerReader<T> reader = new AnswerReader<>(body, sentAt, clock.instant());
+            AnswerReader<T> reader = new AnswerReader<>(body, signs, sentAt, clock.instant());
             return failure == null ? reader.of(raw) : reader.of(failure);
         });
     }

@@ -35,6 +35,17 @@ public final class AionisDatabase implements AutoCloseable {
                            - min(created_at) filter (where published_at is null and failed_at is null))
             from memory_outbox""";
 
+    static final String HEAD = """
+            select head.id, head.event_type::text, extract(epoch from clock_timestamp() - head.claimed_at), head.attempts,
+                   coalesce(left(head.last_error, 200), ''),
+                   (select count(*) from memory_outbox
+                    where published_at is null and failed_at is null and attempts = 0),
+                   (select count(*) from memory_outbox newer
+                    where newer.id > head.id and newer.published_at is not null)
+            from memory_outbox head
+            where head.published_at is null and head.failed_at is null
+            order by head.id limit 1""";
+
     static final String OUTBOX_WORK = """
             select count(claimed_at), count(published_at), count(failed_at), coalesce(sum(attempts), 0)
             from memory_outbox""";
@@ -175,6 +186,25 @@ public final class AionisDatabase implements AutoCloseable {
                 row.next();
                 Duration oldest = Optional.ofNullable(Rows.seconds(row, 5)).orElse(Duration.ZERO);
                 return new BacklogSample(at, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), oldest);
+            }
+        });
+    }
+
+    /** What waits at the head of the outbox, of all scopes; empty where nothing waits. */
+    public Optional<OutboxHead> outboxHead() {
+        return session.read("the head of the outbox", connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(HEAD)) {
+                return row.next()
+                        ? Optional.of(new OutboxHead(
+                                row.getLong(1),
+                                row.getString(2),
+                                Optional.ofNullable(Rows.seconds(row, 3)),
+                                row.getInt(4),
+                                row.getString(5),
+                                row.getLong(6),
+                                row.getLong(7)))
+                        : Optional.empty();
             }
         });
     }

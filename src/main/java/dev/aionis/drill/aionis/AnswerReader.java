@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -28,11 +29,13 @@ final class AnswerReader<T> {
     }
 
     private final Body<T> body;
+    private final Function<RawAnswer, Optional<String>> cacheSigns;
     private final Instant sentAt;
     private final Instant endedAt;
 
-    AnswerReader(Body<T> body, Instant sentAt, Instant endedAt) {
+    AnswerReader(Body<T> body, Function<RawAnswer, Optional<String>> cacheSigns, Instant sentAt, Instant endedAt) {
         this.body = body;
+        this.cacheSigns = cacheSigns;
         this.sentAt = sentAt;
         this.endedAt = endedAt;
     }
@@ -85,6 +88,11 @@ final class AnswerReader<T> {
     }
 
     private Answer<T> success(RawAnswer raw) {
+        Optional<String> kept = cacheSigns.apply(raw);
+        if (kept.isPresent()) {
+            return judged(
+                    raw, RequestOutcome.SERVER_ERROR, raw.status() + ", from a cache, not from the API: " + kept.get());
+        }
         if (raw.cut()) {
             return judged(
                     raw,

@@ -2,6 +2,7 @@ package dev.aionis.drill.aionis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * What became of a drill's writes: whether the worker's effects are there, and there once.
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param withoutEmbedding nodes without a usable embedding: the status is not ready, or the vector is missing
  * @param firstWithoutEmbedding client ids of the first 20 of them
  * @param events outbox events of the writes
+ * @param writesWithoutEvents writes none of whose events is there: every write has one from the beginning, so somebody
+ *     deleted it
  * @param unpublished those neither published nor dead
  * @param deadLettersByReason those that failed for good
  * @param attempts events by how often they were claimed
@@ -23,6 +26,7 @@ public record DerivedState(
         long withoutEmbedding,
         List<String> firstWithoutEmbedding,
         long events,
+        long writesWithoutEvents,
         long unpublished,
         Map<String, Long> deadLettersByReason,
         Map<Integer, Long> attempts,
@@ -44,8 +48,17 @@ public record DerivedState(
 
     /** Writes whose event of {@code type} was published other than once. */
     public long writesNotPublishedOnce(String type) {
+        return writesPublished(type, times -> times != 1);
+    }
+
+    /** Writes whose event of {@code type} was never published. */
+    public long writesNeverPublished(String type) {
+        return writesPublished(type, times -> times == 0);
+    }
+
+    private long writesPublished(String type, IntPredicate wanted) {
         return publishedPerWrite.getOrDefault(type, Map.of(0, nodes)).entrySet().stream()
-                .filter(times -> times.getKey() != 1)
+                .filter(times -> wanted.test(times.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -32,6 +32,8 @@ final class DerivedStateReading {
     static final String FIRST_NOT_EMBEDDED =
             OURS + "select client_id from ours where " + LACKING + " order by client_id limit 20";
     static final String EVENTS = OURS + "select count(*) from events";
+    static final String WRITES_WITHOUT_EVENTS = OURS + "select count(distinct commit_id) from ours"
+            + " where not exists (select from events where events.commit_id = ours.commit_id)";
     static final String UNPUBLISHED =
             OURS + "select count(*) from events where published_at is null and failed_at is null";
     static final String DEAD_LETTERS = OURS + "select coalesce(failed_reason, 'no reason given'), count(*) from events"
@@ -68,6 +70,7 @@ final class DerivedStateReading {
                 number(NOT_EMBEDDED),
                 names(FIRST_NOT_EMBEDDED),
                 number(EVENTS),
+                number(WRITES_WITHOUT_EVENTS),
                 number(UNPUBLISHED),
                 counts(DEAD_LETTERS),
                 attempts(),

@@ -2,9 +2,11 @@ package dev.aionis.drill.aionis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,6 +22,7 @@ public final class DerivedTally {
     private final Map<String, Map<String, Integer>> timesByType = new TreeMap<>();
     private final Map<String, Integer> jobKeys = new HashMap<>();
     private final Map<String, Boolean> commits = new HashMap<>();
+    private final Set<String> withEvents = new HashSet<>();
     private long nodes;
     private long lacking;
     private long events;
@@ -46,6 +49,7 @@ public final class DerivedTally {
 
     public void add(OutboxEvent event) {
         events++;
+        withEvents.add(event.commitId());
         attempts.merge(event.attempts(), 1L, Long::sum);
         jobKeys.merge(event.type() + " " + event.jobKey(), 1, Integer::sum);
         Map<String, Integer> times = timesByType.computeIfAbsent(event.type(), type -> new HashMap<>());
@@ -67,6 +71,9 @@ public final class DerivedTally {
                 lacking,
                 new ArrayList<>(withoutEmbedding),
                 events,
+                commits.keySet().stream()
+                        .filter(commit -> !withEvents.contains(commit))
+                        .count(),
                 unpublished,
                 deadLetters,
                 attempts,

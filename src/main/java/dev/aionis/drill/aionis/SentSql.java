@@ -37,6 +37,7 @@ public enum SentSql {
     PAGES("pages and indexes", pages()),
     OUTBOX_WORK("what workers have done to the outbox", List.of(AionisDatabase.OUTBOX_WORK)),
     BACKLOG("the outbox", List.of(AionisDatabase.BACKLOG)),
+    OUTBOX_HEAD("what an outbox that does not drain waits for", List.of(AionisDatabase.HEAD)),
     DERIVED_STATE(
             "derived state of the drill's writes",
             List.of(
@@ -44,6 +45,7 @@ public enum SentSql {
                     DerivedStateReading.NOT_EMBEDDED,
                     DerivedStateReading.FIRST_NOT_EMBEDDED,
                     DerivedStateReading.EVENTS,
+                    DerivedStateReading.WRITES_WITHOUT_EVENTS,
                     DerivedStateReading.UNPUBLISHED,
                     DerivedStateReading.DEAD_LETTERS,
                     DerivedStateReading.ATTEMPTS,

@@ -51,6 +51,7 @@ public final class Smoke {
     private final ApiTarget target;
     private final List<Filter> filters;
     private final InstantSource clock;
+    private final CacheSigns cache = new CacheSigns();
 
     /** @param filters see each exchange, in order; none of them is shown the credential */
     public Smoke(ApiTarget target, List<Filter> filters, InstantSource clock) {
@@ -175,7 +176,7 @@ public final class Smoke {
         }
         Instant sentAt = clock.instant();
         RawAnswer raw = raw(request.request(method, target.at(path)));
-        Answer<T> answer = new AnswerReader<>(reader, sentAt, clock.instant()).of(raw);
+        Answer<T> answer = new AnswerReader<>(reader, cache::of, sentAt, clock.instant()).of(raw);
         if (answer.outcome() != RequestOutcome.OK) {
             throw new Failed(path + " answered " + answer.detail());
         }

@@ -38,6 +38,7 @@ public final class WorkerCriteria {
         if (flaw.isPresent()) {
             return yardstick.unproven(flaw.get());
         }
+        Optional<String> others = new Interlopers(curve).said();
         BacklogPeak peak = curve.peak().orElseThrow();
         var measured = new Measure(peak.factor(), "× baseline", 0);
         String saw = "backlog peaked at %s, %s × the baseline of %s, oldest %s"
@@ -46,38 +47,44 @@ public final class WorkerCriteria {
                         Figures.decimal(peak.factor()),
                         Figures.decimal(curve.steady().median()),
                         Figures.seconds(peak.oldestAge()));
-        return curve.grew()
-                ? yardstick.judge(measured, saw)
-                : yardstick.missed(
-                        measured,
-                        saw + ", within its steady range up to "
-                                + curve.steady().high());
+        String wrong = (curve.grew()
+                        ? ""
+                        : ", within its steady range up to " + curve.steady().high())
+                + others.map(work -> ", " + work).orElse("");
+        return wrong.isEmpty() ? yardstick.judge(measured, saw) : yardstick.missed(measured, saw + wrong);
     }
 
     /** The backlog came back to its steady range and stayed there until the end of the samples. */
     public static Criterion backlogDrained(BacklogCurve curve) {
+        return backlogDrained(curve, Optional.empty());
+    }
+
+    /** @param waiting at the head of an outbox that did not drain */
+    public static Criterion backlogDrained(BacklogCurve curve, Optional<WaitingEvent> waiting) {
         var yardstick = new Yardstick(
                 PassCriterion.BACKLOG_DRAINED,
                 Objective.atMost(curve.steady().high(), "rows"),
                 "see worker.log, and the claims and attempts of the oldest pending rows");
-        Optional<String> flaw = flaw(curve).or(() -> neverGrew(curve));
+        Optional<String> flaw = flaw(curve).or(() -> neverGrew(curve)).or(() -> new BacklogAges(curve).doubt());
         if (flaw.isPresent()) {
             return yardstick.unproven(flaw.get());
         }
-        String relapse =
-                curve.relapsedAt().map(at -> ", after a relapse at " + at).orElse("");
+        String relapse = curve.relapsedAt()
+                .map(at -> ", after a relapse at " + at)
+                .orElseGet(() -> new BacklogAges(curve).tooShort());
         if (curve.drainedAt().isPresent()) {
             long highest = highestAfter(curve, curve.drainedAt().get().latest());
             return yardstick.judge(
                     highest, "backlog at most " + Figures.counted(highest, "row") + " since it drained" + relapse);
         }
         BacklogSample last = curve.samples().get(curve.samples().size() - 1);
-        String saw = "backlog at %s in the last sample, the oldest %s old, %s in steady state%s"
+        String saw = "backlog at %s in the last sample, the oldest %s old, %s in steady state%s%s"
                 .formatted(
                         Figures.counted(last.pending(), "row"),
                         Figures.seconds(last.oldestAge()),
                         Figures.seconds(curve.steady().oldest()),
-                        relapse);
+                        relapse,
+                        waiting.map(head -> "; " + head.said()).orElse(""));
         return !curve.steady().holds(last)
                 ? yardstick.missed(Measure.count(last.pending(), "rows"), saw)
                 : yardstick.unproven(saw + ", not watched closely enough for " + Figures.seconds(curve.sustained())
@@ -93,7 +100,7 @@ public final class WorkerCriteria {
                 PassCriterion.DRAIN_TIME,
                 Objective.atMost(objective),
                 "compare service and arrival rate; a shelf of claimed rows waits for the claim timeout");
-        Optional<String> flaw = flaw(curve).or(() -> neverGrew(curve));
+        Optional<String> flaw = flaw(curve).or(() -> neverGrew(curve)).or(() -> new BacklogAges(curve).doubt());
         if (flaw.isPresent()) {
             return yardstick.unproven(flaw.get());
         }
@@ -145,9 +152,15 @@ public final class WorkerCriteria {
             return yardstick.unproven("no event of an acknowledged write was looked at");
         }
         return yardstick.judge(
-                effects.withoutEffect() + effects.duplicates(),
+                effects.withoutEffect() + effects.repeated() + effects.duplicates(),
                 "events of %d writes, %d writes without effect, %d duplicates of a job key"
-                        .formatted(effects.writes(), effects.withoutEffect(), effects.duplicates()));
+                                .formatted(effects.writes(), effects.withoutEffect(), effects.duplicates())
+                        + besides(effects.repeated(), "writes with an event that was published more than once")
+                        + besides(effects.gone(), "writes whose events are gone from the outbox"));
+    }
+
+    private static String besides(long writes, String what) {
+        return writes == 0 ? "" : ", " + writes + " " + what;
     }
 
     public static Criterion noLostWrites(AuditCounts audit) {

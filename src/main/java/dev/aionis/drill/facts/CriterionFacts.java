@@ -39,6 +39,7 @@ public sealed interface CriterionFacts
                 RollbackFacts.Compatibility,
                 WorkerFacts.Grew,
                 WorkerFacts.Drained,
+                WorkerFacts.NotDrained,
                 WorkerFacts.DrainTime,
                 WorkerFacts.DeadLetters,
                 WorkerFacts.Derived,

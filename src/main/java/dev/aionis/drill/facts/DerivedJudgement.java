@@ -6,6 +6,7 @@ import dev.aionis.drill.criteria.DeadLetters;
 import dev.aionis.drill.criteria.DerivedCounts;
 import dev.aionis.drill.criteria.EffectCounts;
 import dev.aionis.drill.model.BacklogSample;
+import java.util.Set;
 
 /** The derived state that the database holds, in the terms that criteria judge. */
 public final class DerivedJudgement {
@@ -27,11 +28,16 @@ public final class DerivedJudgement {
 
     /** Every write has two events, and each must have been published once. */
     public static EffectCounts effects(AuditCounts audit, DerivedState derived) {
-        long notOnce = derived.publishedPerWrite().keySet().stream()
-                .mapToLong(derived::writesNotPublishedOnce)
-                .sum();
-        long neverSeen = derived.publishedPerWrite().isEmpty() ? audit.acknowledged() : 0;
-        return new EffectCounts(audit.acknowledged(), notOnce + neverSeen, derived.duplicateJobKeys());
+        Set<String> types = derived.publishedPerWrite().keySet();
+        long never = types.stream().mapToLong(derived::writesNeverPublished).sum();
+        long notOnce = types.stream().mapToLong(derived::writesNotPublishedOnce).sum();
+        long neverSeen = types.isEmpty() ? audit.acknowledged() : 0;
+        return new EffectCounts(
+                audit.acknowledged(),
+                never + neverSeen,
+                notOnce - never,
+                derived.writesWithoutEvents(),
+                derived.duplicateJobKeys());
     }
 
     public static DeadLetters deadLetters(long before, BacklogSample now, DerivedState derived) {

@@ -1,9 +1,11 @@
 package dev.aionis.drill.facts;
 
+import dev.aionis.drill.criteria.WaitingEvent;
 import dev.aionis.drill.criteria.WorkerCriteria;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.Criterion;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the criteria of scenario C, worker recovery, are judged by. */
 public final class WorkerFacts {
@@ -24,6 +26,15 @@ public final class WorkerFacts {
         @Override
         public Criterion judge(Evidence evidence) {
             return WorkerCriteria.backlogDrained(curve.curve(evidence));
+        }
+    }
+
+    /** @param waiting at the head of the outbox when nobody waited any longer for it to drain */
+    public record NotDrained(CurveSeen curve, WaitingEvent waiting) implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            return WorkerCriteria.backlogDrained(curve.curve(evidence), Optional.of(waiting));
         }
     }
 

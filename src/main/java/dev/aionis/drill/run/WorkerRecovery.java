@@ -6,6 +6,7 @@ import dev.aionis.drill.config.GateConfig;
 import dev.aionis.drill.config.WorkerConfig;
 import dev.aionis.drill.criteria.BacklogCurve;
 import dev.aionis.drill.criteria.PassCriterion;
+import dev.aionis.drill.criteria.WaitingEvent;
 import dev.aionis.drill.evidence.charts.BacklogChart;
 import dev.aionis.drill.facts.AuditSeen;
 import dev.aionis.drill.facts.BacklogFacts;
@@ -57,6 +58,7 @@ public final class WorkerRecovery implements ScenarioKit {
     private Instant takenAwayAt;
     private Instant restartedAt;
     private CurveSeen drain;
+    private Optional<WaitingEvent> waiting = Optional.empty();
     private PremiseFacts drainSampled;
     private long deadLettersBefore;
     private long claimsHeld;
@@ -134,12 +136,13 @@ public final class WorkerRecovery implements ScenarioKit {
 
     /** Waits until the backlog was in its steady range for long enough, or the limit; the load goes on meanwhile. */
     public void awaitDrain() {
-        stage.await(
+        boolean drained = stage.await(
                 Wait.upTo(plan.limit())
                         .forThe("backlog to drain and stay drained")
                         .showing(this::figures),
                 plan.sustained(),
                 () -> curve(backlog.samples()).drainedAt().isPresent() && load.phaseTold());
+        waiting = drained ? Optional.empty() : new QueueLook(stage, database).waiting();
         // the sampler goes on: figures, chart and both criteria are to be of the same samples
         drain = seen(restartedAt);
         drainSampled = sampled.since(takenAwayAt);
@@ -153,7 +156,9 @@ public final class WorkerRecovery implements ScenarioKit {
     }
 
     public Criterion backlogDrained() {
-        return stage.judged(new WorkerFacts.Drained(drain), clocks.premise(), drainSampled, load.premise());
+        CriterionFacts facts = waiting.<CriterionFacts>map(head -> new WorkerFacts.NotDrained(drain, head))
+                .orElseGet(() -> new WorkerFacts.Drained(drain));
+        return stage.judged(facts, clocks.premise(), drainSampled, load.premise());
     }
 
     public Criterion drainTime() {

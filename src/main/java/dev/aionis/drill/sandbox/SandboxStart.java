@@ -52,7 +52,8 @@ final class SandboxStart {
     private Sandbox start() throws SQLException {
         SandboxFolders folders = ownFolders();
         Ground ground = closing.closing(groundIn.apply(folders));
-        var deployment = new Deployment(spec, folders, secrets, ground.services(), http);
+        ServiceHost services = DefectiveServices.in(spec.defect(), ground.services(), closing);
+        var deployment = new Deployment(spec, folders, secrets, services, http);
         // These need no database: their JVMs start while PostgreSQL is being set up.
         ServiceDaemon balancer = closing.closing(deployment.startBalancer());
         DatabaseHost databases = DefectiveDatabases.in(spec.defect(), ground.databases());
@@ -108,6 +109,7 @@ final class SandboxStart {
         migrations.to(spec.knownGood());
         try (Connection owner = database.connect()) {
             DatabaseRoles.protectRegister(owner);
+            PlantedSql.into(owner, spec.defect());
         }
     }
 

@@ -33,6 +33,7 @@ class AionisApiTest {
     private static final Duration AMPLE = Duration.ofSeconds(10);
     private static final Duration QUICK = Duration.ofMillis(400);
     private static final String KEY = "k-very-secret";
+    private static final String HEALTHY = "{\"ok\":true}";
 
     @Test
     void a_write_as_the_contract_has_it_is_acknowledged_with_its_ids() {
@@ -47,6 +48,41 @@ class AionisApiTest {
             assertThat(answer.requestId()).isEqualTo("r-7");
             assertThat(answer.headers()).containsOnlyKeys("x-request-id");
             assertThat(answer.endedAt()).isAfter(answer.sentAt());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"age: 0, its Age is 0 s", "x-cache: Hit from cdn, its x-cache says HIT"})
+    void an_answer_that_a_cache_kept_is_none_of_the_api(String header, String said) {
+        try (RawServer server = RawServer.answering(200, header + "\r\n", HEALTHY);
+                AionisApi api = api(server.url(), AMPLE)) {
+            Answer<Health> answer = api.health();
+
+            assertThat(answer.outcome()).isEqualTo(RequestOutcome.SERVER_ERROR);
+            assertThat(answer.detail()).isEqualTo("200, from a cache, not from the API: " + said);
+        }
+    }
+
+    @Test
+    void an_answer_that_comes_again_with_the_id_of_an_earlier_one_was_kept() {
+        try (RawServer server = RawServer.answering(200, "x-request-id: r-7\r\n", HEALTHY);
+                AionisApi api = api(server.url(), AMPLE)) {
+            assertThat(api.health().outcome()).isEqualTo(RequestOutcome.OK);
+
+            Answer<Health> again = api.health();
+
+            assertThat(again.outcome()).isEqualTo(RequestOutcome.SERVER_ERROR);
+            assertThat(again.detail()).contains("from a cache", "x-request-id is that of an earlier answer");
+        }
+    }
+
+    @Test
+    void a_write_that_was_acknowledged_counts_as_such_whatever_a_cache_says() {
+        try (RawServer server = RawServer.answering(
+                        200, "age: 3\r\nx-request-id: r-7\r\n", ContractAnswers.written("drill", "w-1"));
+                AionisApi api = api(server.url(), AMPLE)) {
+            assertThat(api.write(WRITE).outcome()).isEqualTo(RequestOutcome.OK);
+            assertThat(api.write(WRITE).outcome()).isEqualTo(RequestOutcome.OK);
         }
     }
 

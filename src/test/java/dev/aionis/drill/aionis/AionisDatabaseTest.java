@@ -289,6 +289,35 @@ class AionisDatabaseTest {
     }
 
     @Test
+    void a_write_whose_events_somebody_deleted_is_counted() throws SQLException {
+        schema.work(KEY, schema.write(KEY, "w-1", "t"));
+        UUID emptied = schema.write(KEY, "w-2", "t");
+        schema.run("delete from memory_outbox where commit_id = ?", emptied);
+
+        assertThat(derivedState().writesWithoutEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void what_waits_at_the_head_of_the_outbox_is_seen_with_what_keeps_it_there() throws SQLException {
+        assertThat(database.outboxHead()).isEmpty();
+        UUID poison = schema.write(KEY, "w-1", "t");
+        schema.run(
+                "update memory_outbox set attempts = 7, last_error = 'not JSON', claimed_at = now() - interval '1 minute'"
+                        + " where commit_id = ?",
+                poison);
+        schema.work(KEY, schema.write(KEY, "w-2", "t"));
+
+        OutboxHead head = database.outboxHead().orElseThrow();
+
+        assertThat(head.type()).isEqualTo("embed_nodes");
+        assertThat(head.attempts()).isEqualTo(7);
+        assertThat(head.lastError()).isEqualTo("not JSON");
+        assertThat(head.neverClaimed()).isZero();
+        assertThat(head.newerPublished()).isEqualTo(2);
+        assertThat(head.claimedFor().orElseThrow()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(120));
+    }
+
+    @Test
     void an_event_that_was_published_twice_for_one_write_is_seen() throws SQLException {
         UUID commit = schema.write(KEY, "w-1", "t");
         schema.work(KEY, commit);

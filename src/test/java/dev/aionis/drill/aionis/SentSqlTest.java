@@ -67,6 +67,7 @@ class SentSqlTest {
             database.sessions();
             database.outboxWork();
             database.backlog(new MonotonicClock().instant());
+            database.outboxHead();
             database.derivedState("default", "x");
             database.nodes(SAMPLE);
             database.scopesOlderThan("ha-drill-", Duration.ofDays(1));

@@ -13,6 +13,7 @@ import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.CriterionStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,121 @@ class WorkerCriteriaTest {
     void a_backlog_that_was_low_for_too_short_a_time_is_unproven() {
         BacklogCurve cut = cutAt(47, new Backlogs(10, 50, 0, 0).play(80));
         assertJudged(WorkerCriteria.backlogDrained(cut), UNPROVEN, "not watched closely enough");
+    }
+
+    @Test
+    void events_that_are_published_while_the_worker_is_away_are_somebody_elses_work() {
+        List<BacklogSample> worked = SOUND.samples().stream()
+                .map(sample -> publishing(sample, sample.at().isAfter(at(STOPPED + 5)) ? 7 : 0))
+                .toList();
+        BacklogCurve curve = BacklogCurve.of(SOUND_BASELINE, worked, at(STOPPED), at(RESTARTED), SUSTAINED);
+
+        assertJudged(
+                WorkerCriteria.backlogGrew(curve, 1.5),
+                MISSED,
+                "7 events published while the worker was away: another worker is at work");
+    }
+
+    @Test
+    void a_commit_that_was_under_way_when_the_worker_went_is_its_own() {
+        List<BacklogSample> late = SOUND.samples().stream()
+                .map(sample -> publishing(sample, sample.at().isAfter(at(STOPPED + 5)) ? 1 : 0))
+                .toList();
+        BacklogCurve curve = BacklogCurve.of(SOUND_BASELINE, late, at(STOPPED), at(RESTARTED), SUSTAINED);
+
+        assertJudged(WorkerCriteria.backlogGrew(curve, 1.5), MET, "backlog peaked at");
+    }
+
+    private static BacklogSample publishing(BacklogSample sample, long more) {
+        return new BacklogSample(
+                sample.at(),
+                sample.pending(),
+                sample.claimed(),
+                sample.deadLetters(),
+                sample.published() + more,
+                sample.oldestAge());
+    }
+
+    @Test
+    void a_backlog_that_did_not_drain_says_what_waits_at_its_head_and_what_the_worker_is_at() {
+        BacklogCurve cut = cutAt(60, new Backlogs(10, 11, 0, 0).play(120));
+        var timeout = Duration.ofSeconds(8);
+        var dead =
+                new WaitingEvent("embed_nodes 7", Optional.of(Duration.ofSeconds(20)), timeout, 1, "", 0, 0, "running");
+        var poison = new WaitingEvent("embed_nodes 7", Optional.empty(), timeout, 2, "not JSON", 30, 0, "stopped");
+        var starved = new WaitingEvent("embed_nodes 7", Optional.empty(), timeout, 0, "", 50, 90, "running");
+
+        assertJudged(
+                WorkerCriteria.backlogDrained(cut, Optional.of(dead)),
+                MISSED,
+                "the first in the queue, embed_nodes 7, claimed 20.0 s ago, beyond the claim timeout of 8.0 s, 1 attempt,"
+                        + " 0 newer ones published; in the queue 0 events never claimed; worker: running");
+        assertJudged(
+                WorkerCriteria.backlogDrained(cut, Optional.of(poison)),
+                MISSED,
+                "claimed by nobody, 2 attempts, last error 'not JSON', 0 newer ones published; in the queue 30 events never claimed; worker: stopped");
+        assertJudged(
+                WorkerCriteria.backlogDrained(cut, Optional.of(starved)),
+                MISSED,
+                "never claimed, 0 attempts, 90 newer ones published; in the queue 50 events never claimed; worker: running");
+    }
+
+    @Test
+    void a_backlog_that_returns_says_for_how_long_it_was_away() {
+        Backlogs played = new Backlogs(10, 50, 0, 0).play(80);
+        List<BacklogSample> returned = played.after().stream()
+                .map(sample -> sample.at().isAfter(at(48)) ? SOUND.samples().get(150) : sample)
+                .toList();
+        List<BacklogSample> moved = IntStream.range(0, returned.size())
+                .mapToObj(i -> moved(played.after().get(i).at(), returned.get(i)))
+                .toList();
+        BacklogCurve curve = BacklogCurve.of(played.baseline(), moved, at(STOPPED), at(RESTARTED), SUSTAINED);
+
+        Criterion judged = WorkerCriteria.backlogDrained(curve);
+
+        assertJudged(judged, MISSED, "back in its range for ");
+        assertThat(judged.why()).contains(" s at most, 5.0 s needed");
+    }
+
+    private static BacklogSample moved(Instant moment, BacklogSample sample) {
+        return new BacklogSample(
+                moment,
+                sample.pending(),
+                sample.claimed(),
+                sample.deadLetters(),
+                sample.published(),
+                sample.oldestAge());
+    }
+
+    @Test
+    void ages_that_cannot_be_true_prove_nothing() {
+        assertJudged(
+                WorkerCriteria.backlogDrained(aged(Duration.ofHours(3))),
+                UNPROVEN,
+                "ages of pending rows tell nothing");
+        assertJudged(drainTime(aged(Duration.ofHours(3)), 10), UNPROVEN, "ages of pending rows tell nothing");
+        assertJudged(
+                WorkerCriteria.backlogDrained(aged(Duration.ofHours(-5))),
+                UNPROVEN,
+                "the oldest was enqueued 18000.0 s from now");
+    }
+
+    private static BacklogCurve aged(Duration offset) {
+        Backlogs played = new Backlogs(10, 50, 0, 0).play(80);
+        return BacklogCurve.of(
+                older(played.baseline(), offset), older(played.after(), offset), at(STOPPED), at(RESTARTED), SUSTAINED);
+    }
+
+    private static List<BacklogSample> older(List<BacklogSample> samples, Duration offset) {
+        return samples.stream()
+                .map(sample -> new BacklogSample(
+                        sample.at(),
+                        sample.pending(),
+                        sample.claimed(),
+                        sample.deadLetters(),
+                        sample.published(),
+                        sample.oldestAge().plus(offset)))
+                .toList();
     }
 
     @Test
@@ -191,10 +307,18 @@ class WorkerCriteriaTest {
 
     @Test
     void effects_are_once_neither_more_nor_less() {
-        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(50, 0, 0)), MET, "50 writes");
-        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(50, 1, 0)), MISSED, "1 writes without effect");
-        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(50, 0, 2)), MISSED, "2 duplicates");
-        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(0, 0, 0)), UNPROVEN, "no event");
+        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(50, 0, 0, 0, 0)), MET, "50 writes");
+        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(50, 1, 0, 0, 0)), MISSED, "1 writes without effect");
+        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(50, 0, 0, 0, 2)), MISSED, "2 duplicates");
+        assertJudged(
+                WorkerCriteria.effectsOnce(new EffectCounts(50, 0, 3, 0, 0)),
+                MISSED,
+                "3 writes with an event that was published more than once");
+        assertJudged(
+                WorkerCriteria.effectsOnce(new EffectCounts(50, 8, 0, 4, 0)),
+                MISSED,
+                "4 writes whose events are gone from the outbox");
+        assertJudged(WorkerCriteria.effectsOnce(new EffectCounts(0, 0, 0, 0, 0)), UNPROVEN, "no event");
     }
 
     @Test

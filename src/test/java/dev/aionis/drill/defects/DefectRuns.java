@@ -60,8 +60,8 @@ final class DefectRuns implements AutoCloseable {
         return sound.get(scenario).get();
     }
 
-    /** Waits for every drill; those of defects that were found, in the order in which they were given. */
-    List<Detection> detected() {
+    /** Waits for every drill; those that ended as they must, in the order in which they were given. */
+    List<Detection> asExpected() {
         return broken.values().stream()
                 .flatMap(DefectRuns::ended)
                 .filter(Detection::made)

@@ -19,7 +19,10 @@ record Detection(Seeded seeded, DrillRecord record) {
     /** What was not as it must be; empty if the defect was detected. */
     List<String> complaints() {
         var complaints = new ArrayList<String>();
-        if (record.verdict() == Verdict.PASS) {
+        if (seeded.harmless() && record.verdict() != Verdict.PASS) {
+            complaints.add("the drill did not pass: " + record.why());
+        }
+        if (!seeded.harmless() && record.verdict() == Verdict.PASS) {
             complaints.add("the drill passed");
         }
         seeded.found().forEach(finding -> complaint(finding).ifPresent(complaints::add));
@@ -46,7 +49,9 @@ record Detection(Seeded seeded, DrillRecord record) {
 
     /** In a few words. */
     String outcome() {
-        return made() ? "detected" : "not detected: " + String.join("; ", complaints());
+        return made()
+                ? (seeded.harmless() ? "passed, as it must" : "detected")
+                : "not detected: " + String.join("; ", complaints());
     }
 
     /** What the drill said of each criterion that was to find the defect. */

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 
 /**
  * A defect with the scenario that is to find it, and what that is to find: at least one criterion which is then not MET
- * and says why, and no other one besides those that the same fault breaks as well.
+ * and says why, and no other one besides those that the same fault breaks as well. Where nothing must be found, the drill
+ * has to pass.
  *
  * @param defect what is wrong
  * @param scenario the one that runs, between preconditions and sign-off
- * @param found what must be found
+ * @param found what must be found; nothing where the fault must not disturb the drill
  * @param follows ids of criteria which the fault may break as well; every other one has to be MET
  * @param settings of the drill, as in {@code worker.pause=3s}, besides those of every defect's drill
  * @param interference what happens to the drill while it runs
@@ -82,6 +83,11 @@ record Seeded(
 
     Seeded during(Interference what) {
         return new Seeded(defect, scenario, found, follows, settings, what);
+    }
+
+    /** Whether the drill has to pass: what sounds wrong, and must disturb no measurement. */
+    boolean harmless() {
+        return found.isEmpty();
     }
 
     @Override

@@ -9,7 +9,7 @@ final class SeededDefects {
     private SeededDefects() {}
 
     static List<Seeded> all() {
-        return Stream.of(SeededRestores.all(), SeededRollbacks.all(), SeededWorkers.all())
+        return Stream.of(SeededRestores.all(), SeededRollbacks.all(), SeededWorkers.all(), SeededGenerals.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aionis.drill.sandbox.defect.Defect;
 import dev.aionis.drill.sandbox.defect.Defects;
+import dev.aionis.drill.sandbox.defect.GeneralDefect;
 import org.junit.jupiter.api.Test;
 
 /** That the matrix, which takes a while, leaves no defect out is seen in every build. */
 class SeededDefectsTest {
 
     @Test
-    void every_defect_of_the_sandbox_is_drilled_once_and_something_must_find_it() {
+    void every_defect_of_the_sandbox_is_drilled_once_and_something_must_find_all_but_one() {
         assertThat(SeededDefects.all()).extracting(Seeded::defect).containsExactlyInAnyOrderElementsOf(Defects.all());
         assertThat(SeededDefects.all())
-                .allSatisfy(seeded ->
-                        assertThat(seeded.found()).as(seeded.toString()).isNotEmpty());
+                .filteredOn(Seeded::harmless)
+                .as("what must disturb no drill")
+                .extracting(Seeded::defect)
+                .containsExactly(GeneralDefect.HOSTS_IN_OTHER_TIME_ZONES);
     }
 
     @Test

@@ -31,7 +31,7 @@ class DerivedJudgementTest {
         DerivedState derived = derived(Map.of("ready", 100L), 0, 0, BOTH_EVENTS_ONCE);
 
         assertThat(DerivedJudgement.state(audit(100, 0), derived)).isEqualTo(new DerivedCounts(100, 100, 0, 0, 0, 0));
-        assertThat(DerivedJudgement.effects(audit(100, 0), derived)).isEqualTo(new EffectCounts(100, 0, 0));
+        assertThat(DerivedJudgement.effects(audit(100, 0), derived)).isEqualTo(new EffectCounts(100, 0, 0, 0, 0));
     }
 
     @Test
@@ -70,7 +70,7 @@ class DerivedJudgementTest {
 
         EffectCounts effects = DerivedJudgement.effects(audit(100, 0), derived);
 
-        assertThat(effects.withoutEffect()).isEqualTo(3);
+        assertThat(effects).isEqualTo(new EffectCounts(100, 1, 2, 0, 0));
         assertThat(WorkerCriteria.effectsOnce(effects))
                 .extracting(Criterion::status)
                 .isEqualTo(CriterionStatus.MISSED);
@@ -115,6 +115,7 @@ class DerivedJudgementTest {
                 withoutEmbedding,
                 List.of(),
                 2 * nodes,
+                0,
                 unpublished,
                 Map.of(),
                 Map.of(),

@@ -32,6 +32,7 @@ final class WorkerPlan {
                 PlannedStep.doing(facts.loadUntil(
                                 "the backlog was in its range for " + DurationText.format(plan.sustained()),
                                 plan.limit()))
+                        .and("where it is not, SQL to the live database: what the outbox waits for")
                         .until(plan.sustained(), plan.limit()),
                 PlannedStep.doing("no more load; wait for an empty outbox")
                         .and("SQL to the live database: every write of the drill (AUDIT)")

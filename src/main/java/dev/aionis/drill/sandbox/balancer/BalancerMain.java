@@ -19,7 +19,7 @@ public final class BalancerMain {
                     .setIoThreads(2)
                     .setWorkerThreads(2)
                     .addHttpListener(settings.number("PORT"), settings.host())
-                    .setHandler(new Front(rotation))
+                    .setHandler(CachingFront.in(settings.defect(), new Front(rotation), settings.number("PORT")))
                     .build();
             listener.start();
             ServicePages admin = ServicePages.serve(

@@ -16,7 +16,8 @@ public final class Defects {
     private Defects() {}
 
     public static List<Defect> all() {
-        return Stream.<Defect[]>of(RestoreDefect.values(), RollbackDefect.values(), WorkerDefect.values())
+        return Stream.<Defect[]>of(
+                        RestoreDefect.values(), RollbackDefect.values(), WorkerDefect.values(), GeneralDefect.values())
                 .flatMap(Stream::of)
                 .toList();
     }

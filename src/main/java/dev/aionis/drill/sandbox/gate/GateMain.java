@@ -53,7 +53,8 @@ public final class GateMain {
         var context = new GateContext(new Settings(System.getenv()), Path.of("").toAbsolutePath(), System.out);
         try {
             Arguments arguments = Arguments.parse(words.subList(1, words.size()), command.flags(), command.options());
-            Gate.Outcome outcome = command.gate().get().run(context, arguments);
+            Gate.Outcome outcome = DefectiveGates.in(
+                    context.settings().defect(), command.gate().get().run(context, arguments));
             System.out.println(Json.pretty(outcome.json()));
             return outcome.exitCode();
         } catch (InterruptedException ended) {

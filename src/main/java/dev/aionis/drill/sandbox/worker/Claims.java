@@ -37,7 +37,7 @@ final class Claims {
 
     /** Claims the oldest free events, at most a batch; in the order in which they were enqueued. */
     List<OutboxEvent> claim(Connection connection) throws SQLException {
-        try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+        try (PreparedStatement claim = connection.prepareStatement(DefectiveClaims.in(settings.defect(), CLAIM))) {
             claim.setLong(1, settings.claimTimeout().toMillis());
             claim.setInt(2, settings.maxAttempts());
             claim.setInt(3, settings.batchSize());
