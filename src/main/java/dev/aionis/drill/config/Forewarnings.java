@@ -80,7 +80,8 @@ final class Forewarnings {
     /** Load and probe share a limit: pointed out where only both together reach it, at their most. */
     private void probed(String loadPath, double load, String probePath, Duration shortest, double limit) {
         Duration quickest = longer(shortest, config.observe().probeIntervalDown());
-        double probes = 1e9 / quickest.toNanos();
+        int tenants = 1 + config.observe().otherTenants().size();
+        double probes = tenants * 1e9 / quickest.toNanos();
         if (load < limit && load + probes >= limit) {
             warn(
                     probePath,

@@ -1,6 +1,8 @@
 package dev.aionis.drill.config;
 
+import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.util.List;
 
 /** How often, and how surely, the deployment is looked at. */
 public record ObserveConfig(
@@ -38,6 +40,12 @@ public record ObserveConfig(
         @Lasting(min = "5ms", max = "1m")
         Duration writeProbeInterval,
 
+        @Meaning(
+                "tenants besides sample.tenant, to which the drill's credentials are good: scenario B reads and writes for them"
+                        + " as well, in a scope of its own, to see what fails for one of them only")
+        @Default("[]")
+        List<@NotBlank String> otherTenants,
+
         @Meaning("interval at which expected alerts are looked for")
         @Default("250ms")
         @Lasting(min = "20ms", max = "1m")
@@ -46,4 +54,9 @@ public record ObserveConfig(
         @Meaning("uncertainty of a host's clock offset up to which its instants count")
         @Default("50ms")
         @Lasting(min = "1ms", max = "1m")
-        Duration clockUncertaintyLimit) {}
+        Duration clockUncertaintyLimit) {
+
+    public ObserveConfig {
+        otherTenants = List.copyOf(otherTenants);
+    }
+}

@@ -27,6 +27,11 @@ public record RollbackConfig(
         @Lasting(min = "100ms", max = "1h")
         Duration sustained,
 
+        @Meaning("how long callers are watched on once the envelope has held, to see a relapse")
+        @Default("30s")
+        @Lasting(min = "0s", max = "6h")
+        Duration watchOn,
+
         @Meaning("significance level of the comparison: chance of finding a regression where there is none")
         @Default("0.001")
         @DecimalMin("0.000001")

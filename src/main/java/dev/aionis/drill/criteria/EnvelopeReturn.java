@@ -1,6 +1,7 @@
 package dev.aionis.drill.criteria;
 
 import dev.aionis.drill.model.BoundedInstant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,20 +12,49 @@ import java.util.Optional;
  *     its first request; empty if there was no such moment, or none could be judged
  * @param outsideUntil the start of the last window that was outside; empty if {@code at} is given, or if no window
  *     could be judged
+ * @param relapse the last return that was lost again, if any was
  * @param why one clause on what was seen
  */
-public record EnvelopeReturn(Optional<BoundedInstant> at, Optional<Instant> outsideUntil, String why) {
+public record EnvelopeReturn(
+        Optional<BoundedInstant> at, Optional<Instant> outsideUntil, Optional<Relapse> relapse, String why) {
+
+    /**
+     * A return that was lost again.
+     *
+     * @param back its first moment
+     * @param lost its first bad moment in a window that was proven outside
+     * @param sustained how long a return must hold
+     */
+    record Relapse(Instant back, Instant lost, Duration sustained) {
+
+        /** In words, where it came after a return that held for long enough after {@code completed}; else empty. */
+        String since(Instant completed) {
+            Duration held = Duration.between(later(back, completed), lost);
+            return held.compareTo(sustained) < 0
+                    ? ""
+                    : ", after it had been back for " + Figures.seconds(held) + " and was lost again";
+        }
+    }
 
     static EnvelopeReturn returned(BoundedInstant at, String why) {
-        return new EnvelopeReturn(Optional.of(at), Optional.empty(), why);
+        return new EnvelopeReturn(Optional.of(at), Optional.empty(), Optional.empty(), why);
     }
 
     static EnvelopeReturn outside(Instant until, String why) {
-        return new EnvelopeReturn(Optional.empty(), Optional.of(until), why);
+        return new EnvelopeReturn(Optional.empty(), Optional.of(until), Optional.empty(), why);
     }
 
     static EnvelopeReturn unjudged(String why) {
-        return new EnvelopeReturn(Optional.empty(), Optional.empty(), why);
+        return new EnvelopeReturn(Optional.empty(), Optional.empty(), Optional.empty(), why);
+    }
+
+    EnvelopeReturn after(Optional<Relapse> lost) {
+        return new EnvelopeReturn(at, outsideUntil, lost, why);
+    }
+
+    /** What was seen, and whether it had been seen to be back for long enough after {@code completed}. */
+    String whySince(Instant completed) {
+        return why + relapse.map(lost -> lost.since(completed)).orElse("");
     }
 
     /** Whether some window held enough requests, without a gap, to be judged at all. */
@@ -43,8 +73,10 @@ public record EnvelopeReturn(Optional<BoundedInstant> at, Optional<Instant> outs
         BoundedInstant mine = at.get();
         BoundedInstant theirs = other.at.get();
         return returned(
-                new BoundedInstant(later(mine.earliest(), theirs.earliest()), later(mine.latest(), theirs.latest())),
-                mine.latest().isBefore(theirs.latest()) ? other.why : why);
+                        new BoundedInstant(
+                                later(mine.earliest(), theirs.earliest()), later(mine.latest(), theirs.latest())),
+                        mine.latest().isBefore(theirs.latest()) ? other.why : why)
+                .after(mine.latest().isBefore(theirs.latest()) ? other.relapse : relapse);
     }
 
     private static Instant later(Instant one, Instant other) {

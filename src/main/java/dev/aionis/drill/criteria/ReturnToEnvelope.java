@@ -44,6 +44,11 @@ public record ReturnToEnvelope(EnvelopeReturn errorRate, EnvelopeReturn latency)
         return new ReturnToEnvelope(search.ofErrorRate(after), search.ofLatency(after));
     }
 
+    /** The same, where the error rate is back only with what {@code probes} found. */
+    public ReturnToEnvelope alsoFor(List<EnvelopeReturn> probes) {
+        return new ReturnToEnvelope(probes.stream().reduce(errorRate, EnvelopeReturn::and), latency);
+    }
+
     private record Search(Envelope envelope, EnvelopeTolerance tolerance, Instant from, Duration sustained) {
 
         EnvelopeReturn ofErrorRate(List<RequestSample> after) {

@@ -73,7 +73,7 @@ public final class RollbackCriteria {
         Elapsed elapsed = found.at()
                 .map(at -> Elapsed.took(notBelowZero(completed.until(at))))
                 .orElseGet(() -> Elapsed.notWithin(watched(completed, found)));
-        return yardstick.judge(elapsed, "back in envelope", found.why());
+        return yardstick.judge(elapsed, "back in envelope", found.whySince(completed.latest()));
     }
 
     private static Duration watched(BoundedInstant completed, EnvelopeReturn found) {

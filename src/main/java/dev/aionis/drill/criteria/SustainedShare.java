@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -56,12 +57,17 @@ final class SustainedShare {
     EnvelopeReturn findFrom(Instant from, String what) {
         int entry = -1;
         int outside = -1;
+        Optional<EnvelopeReturn.Relapse> relapse = Optional.empty();
         int fullest = 0;
         for (int first = 0, end = 0; first < marks.size(); first++) {
             end = endOfWindow(first, end);
             fullest = Math.max(fullest, end - first);
             Says says = judge(first, end);
             if (says == Says.PROVEN_OUTSIDE || (says == Says.STRAYS && entry < 0)) {
+                if (entry >= 0) {
+                    relapse = Optional.of(new EnvelopeReturn.Relapse(
+                            marks.get(entry).at(), marks.get(firstBad(first)).at(), window.length()));
+                }
                 entry = -1;
                 outside = first;
             } else if (says == Says.HOLDS && entry < 0) {
@@ -69,13 +75,15 @@ final class SustainedShare {
             }
         }
         if (entry >= 0) {
-            return EnvelopeReturn.returned(momentOf(entry, from), what + " at most " + limit() + " from then on");
+            return EnvelopeReturn.returned(momentOf(entry, from), what + " at most " + limit() + " from then on")
+                    .after(relapse);
         }
         return outside >= 0
                 ? EnvelopeReturn.outside(
-                        marks.get(outside).at(),
-                        what + " last seen at " + Figures.percent(share(outside, endOfWindow(outside, outside)))
-                                + ", limit " + limit())
+                                marks.get(outside).at(),
+                                what + " last seen at " + Figures.percent(share(outside, endOfWindow(outside, outside)))
+                                        + ", limit " + limit())
+                        .after(relapse)
                 : EnvelopeReturn.unjudged(
                         "%s: no window of %s with %d requests and no gap above %s, the fullest held %d"
                                 .formatted(
@@ -128,6 +136,14 @@ final class SustainedShare {
         Instant latest = marks.get(entry).at();
         Instant before = entry == 0 ? from : marks.get(entry - 1).at();
         return new BoundedInstant(before, latest);
+    }
+
+    private int firstBad(int from) {
+        int index = from;
+        while (!marks.get(index).bad()) {
+            index++;
+        }
+        return index;
     }
 
     private double share(int first, int end) {

@@ -9,6 +9,7 @@ public sealed interface PremiseFacts
         permits Premises.DatabaseClock,
                 Premises.LoadAsPlanned,
                 Premises.SoundSteadyState,
+                Premises.NothingBesideComparison,
                 Premises.BacklogWatched,
                 Premises.ClaimsHeld {
 

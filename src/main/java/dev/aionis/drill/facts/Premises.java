@@ -1,6 +1,7 @@
 package dev.aionis.drill.facts;
 
 import dev.aionis.drill.criteria.BacklogCoverage;
+import dev.aionis.drill.criteria.BesideComparison;
 import dev.aionis.drill.criteria.Envelope;
 import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.criteria.SteadyState;
@@ -39,6 +40,30 @@ public final class Premises {
         @Override
         public Premise premise(Evidence evidence) {
             return SteadyState.premise(Envelope.from(steady.samples(evidence)), minimumSamples, highestErrorRate);
+        }
+    }
+
+    /**
+     * Nothing got worse with the candidate that its comparison with the baseline cannot show.
+     *
+     * @param steady the callers' requests before it was there
+     * @param probes what was asked through the balancer besides, up to the end of the comparison
+     * @param from when the candidate took requests
+     * @param alpha chance of finding what is not there
+     */
+    public record NothingBesideComparison(
+            CanarySeen canary, RequestsSeen steady, ProbesSeen probes, Instant from, double alpha)
+            implements PremiseFacts {
+
+        @Override
+        public Premise premise(Evidence evidence) {
+            return BesideComparison.premise(
+                    canary.verdict(evidence),
+                    steady.samples(evidence),
+                    canary.baseline().samples(evidence),
+                    probes.ofCallers(evidence),
+                    from,
+                    alpha);
         }
     }
 

@@ -38,6 +38,13 @@ public record ProbesSeen(String path, Map<String, Integer> counts, Set<String> r
         return samples;
     }
 
+    /** The samples of the probes that ask as callers do, and of no replica by itself. */
+    public Map<String, List<ProbeSample>> ofCallers(Evidence evidence) {
+        Map<String, List<ProbeSample>> samples = samples(evidence);
+        samples.keySet().removeAll(replicas);
+        return samples;
+    }
+
     /** Outages that ended, of all replicas. */
     public List<Outage> replicaOutages(Evidence evidence) {
         Map<String, List<ProbeSample>> samples = samples(evidence);

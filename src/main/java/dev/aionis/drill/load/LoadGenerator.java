@@ -33,6 +33,7 @@ public final class LoadGenerator implements AutoCloseable {
     private final InstantSource clock;
     private final LoadLog log = new LoadLog();
     private final Semaphore underWay;
+    private final Acknowledged acknowledged = new Acknowledged();
     private final List<Lane> lanes = new ArrayList<>();
     private final Thread pacer;
     private volatile boolean running;
@@ -48,7 +49,6 @@ public final class LoadGenerator implements AutoCloseable {
         this.target = target;
         this.clock = clock;
         this.underWay = new Semaphore(plan.maxInFlight());
-        Acknowledged acknowledged = new Acknowledged();
         SplittableRandom phases = new SplittableRandom(plan.seed());
         ledger.ifPresent(book ->
                 add(Operation.WRITE, phases.nextDouble(), new WriteSender(plan, target, book, clock, acknowledged)));
@@ -56,6 +56,14 @@ public final class LoadGenerator implements AutoCloseable {
         add(Operation.HEALTH, phases.nextDouble(), due -> Optional.of(target.healthAsync()));
         this.pacer = new Thread(this::pace, "load " + target.target().name());
         this.pacer.setDaemon(true);
+    }
+
+    /**
+     * The first text of this seed was written by another load: it is there to be recalled, also where no write of this
+     * one is ever acknowledged.
+     */
+    public void firstTextIsThere() {
+        acknowledged.add(1);
     }
 
     /** Asks for the target's health once, then begins: a client's first request pays for its own start-up. */

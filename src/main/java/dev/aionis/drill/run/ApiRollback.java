@@ -8,6 +8,7 @@ import dev.aionis.drill.config.RollbackConfig;
 import dev.aionis.drill.config.RollbackObjectives;
 import dev.aionis.drill.criteria.Envelope;
 import dev.aionis.drill.criteria.EnvelopeTolerance;
+import dev.aionis.drill.criteria.ProbeReturns;
 import dev.aionis.drill.criteria.ReturnToEnvelope;
 import dev.aionis.drill.evidence.charts.RollbackChart;
 import dev.aionis.drill.evidence.charts.RollbackChart.RollbackStory;
@@ -16,6 +17,7 @@ import dev.aionis.drill.facts.CanarySeen;
 import dev.aionis.drill.facts.CriterionFacts;
 import dev.aionis.drill.facts.Figures;
 import dev.aionis.drill.facts.Premises;
+import dev.aionis.drill.facts.ProbesSeen;
 import dev.aionis.drill.facts.ReadySeen;
 import dev.aionis.drill.facts.RecoverySeen;
 import dev.aionis.drill.facts.RequestsSeen;
@@ -49,10 +51,12 @@ public final class ApiRollback implements ScenarioKit {
     private final DetectionWatch alerts;
     private final RollbackMoments moments = new RollbackMoments();
     private Envelope envelope;
+    private Instant steadyUntil;
     private List<Migration> knownToRollback;
     private Disruption<CanarySlice> canary;
     private RequestsSeen steady;
     private CanarySeen compared;
+    private ProbesSeen probesCompared;
     private boolean ready;
     private ReadySeen readySeen;
     private RecoverySeen recoverySeen;
@@ -80,7 +84,9 @@ public final class ApiRollback implements ScenarioKit {
         clocks.measure("before");
         stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
         steady = load.callersSeen();
-        envelope = Envelope.from(steady.samples(stage.raw()));
+        List<RequestSample> normal = steady.samples(stage.raw());
+        envelope = Envelope.from(normal);
+        steadyUntil = RecoverySeen.lastOf(normal);
         stage.attach("Envelope before", "rollback", "envelope.txt", EnvelopeTable.of(envelope));
     }
 
@@ -104,6 +110,7 @@ public final class ApiRollback implements ScenarioKit {
     public void compareCanary() {
         var watch = new CanaryWatch(stage, load, canary.result());
         compared = watch.run();
+        probesCompared = availability.seen();
         watch.detectedAt().ifPresent(at -> {
             moments.detected(at);
             stage.measured(MeasuredKey.REGRESSION_DETECTED_AT, at);
@@ -117,7 +124,9 @@ public final class ApiRollback implements ScenarioKit {
 
     /** Whether there was enough to compare: which verdict it came to is not judged. */
     public Criterion canaryDecided() {
-        return stage.judged(new RollbackFacts.Canary(compared, plan.canaryMinimumSamples()));
+        var beside =
+                new Premises.NothingBesideComparison(compared, steady, probesCompared, canary.madeAt(), plan.alpha());
+        return stage.judged(new RollbackFacts.Canary(compared, plan.canaryMinimumSamples()), beside);
     }
 
     /** Whether monitoring noticed the candidate; empty where no alerts are expected. */
@@ -131,7 +140,7 @@ public final class ApiRollback implements ScenarioKit {
         availability.watchClosely();
         moments.started(stage.clock().instant());
         alerts.undone(moments.startedAt());
-        stage.undo(canary);
+        stage.undoIfPossible(canary);
         ready = replicas.awaitReady(release.rollback(), plan.limit());
         readySeen = replicas.readyAfter(moments.startedAt(), stage.clock().instant());
         moments.ready(readySeen.moment(stage.raw()));
@@ -156,15 +165,16 @@ public final class ApiRollback implements ScenarioKit {
         load.phase("recovery");
         stage.await(
                 Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
-                plan.sustained(),
+                plan.sustained().plus(plan.watchOn()),
                 this::recovered);
         clocks.measure("after");
         load.stopCallers();
         load.keepEvidence();
-        recoverySeen = new RecoverySeen(steady, load.callersSeen(), tolerance(), moments.startedAt(), plan.sustained());
+        ProbesSeen probes = availability.finish();
+        recoverySeen = new RecoverySeen(
+                steady, load.callersSeen(), probes, tolerance(), moments.startedAt(), plan.sustained());
         recovery = recoverySeen.found(stage.raw());
         stage.figures("recovery", new ServiceFigures.RecoveryTimes(recoverySeen));
-        availability.finish();
         alerts.finish();
         stage.attachChart("Rollback", "rollback.png", RollbackChart.draw(story()));
         clocks.finish();
@@ -204,10 +214,15 @@ public final class ApiRollback implements ScenarioKit {
         return stage.judged(facts, sound, load.premise());
     }
 
-    /** Back, watched for a sustained window after the rollback was complete, and by enough requests to say so. */
+    /** Back since the rollback was complete, watched on for a relapse, and by enough requests to say so. */
     private boolean recovered() {
         recovery = returnToEnvelope();
-        Instant watched = moments.readyAt().latest().plus(plan.sustained());
+        Instant watched = Stream.of(recovery.errorRate(), recovery.latency())
+                .flatMap(found -> found.at().stream())
+                .map(BoundedInstant::latest)
+                .reduce(moments.readyAt().latest(), (one, other) -> one.isAfter(other) ? one : other)
+                .plus(plan.sustained())
+                .plus(plan.watchOn());
         return recovery.errorRate().at().isPresent()
                 && recovery.latency().at().isPresent()
                 && stage.clock().instant().isAfter(watched)
@@ -239,7 +254,9 @@ public final class ApiRollback implements ScenarioKit {
     }
 
     private ReturnToEnvelope returnToEnvelope() {
-        return ReturnToEnvelope.find(load.callers(), envelope, tolerance(), moments.startedAt(), plan.sustained());
+        return ReturnToEnvelope.find(load.callers(), envelope, tolerance(), moments.startedAt(), plan.sustained())
+                .alsoFor(ProbeReturns.find(
+                        availability.ofCallers(), steadyUntil, tolerance(), moments.startedAt(), plan.sustained()));
     }
 
     private EnvelopeTolerance tolerance() {

@@ -8,6 +8,7 @@ import dev.aionis.drill.facts.ProbeAvailability;
 import dev.aionis.drill.facts.ProbesSeen;
 import dev.aionis.drill.facts.ServiceFigures;
 import dev.aionis.drill.model.ProbeSample;
+import dev.aionis.drill.model.TenantScope;
 import dev.aionis.drill.observe.AvailabilityProbe;
 import dev.aionis.drill.observe.ProbeIntervals;
 import dev.aionis.drill.observe.ProbeResult;
@@ -27,7 +28,7 @@ final class AvailabilityWatch implements AutoCloseable {
     private static final String REPLICA = "health ";
 
     private final Stage stage;
-    private final CallersView callers;
+    private final List<CallersView> callers = new ArrayList<>();
     private final List<AionisApi> apis = new ArrayList<>();
     private final List<AvailabilityProbe> replicas = new ArrayList<>();
     private final List<AvailabilityProbe> throughBalancer;
@@ -40,16 +41,29 @@ final class AvailabilityWatch implements AutoCloseable {
             AionisApi api = open(replica);
             replicas.add(probe(REPLICA + replica.name(), () -> ProbeResult.of(api.health())));
         }
-        callers = new CallersView(open(stage.deployment().api()), stage.scope(), stage.probeIdPrefix());
+        AionisApi api = open(stage.deployment().api());
+        throughBalancer = new ArrayList<>();
+        var sample = new CallersView(api, stage.scope(), stage.probeIdPrefix());
+        throughBalancer.add(probe("health", sample::health));
+        addCallers(sample, "");
+        stage.config()
+                .observe()
+                .otherTenants()
+                .forEach(tenant -> addCallers(
+                        new CallersView(
+                                api, new TenantScope(tenant, stage.scope().scope()), stage.probeIdPrefix()),
+                        " " + tenant));
+    }
+
+    private void addCallers(CallersView view, String tenant) {
         ObserveConfig observe = stage.config().observe();
-        throughBalancer = List.of(
-                probe("health", callers::health),
-                probe("read", callers::read, observe.readProbeInterval()),
-                probe("write", callers::write, observe.writeProbeInterval()));
+        callers.add(view);
+        throughBalancer.add(probe("read" + tenant, view::read, observe.readProbeInterval()));
+        throughBalancer.add(probe("write" + tenant, view::write, observe.writeProbeInterval()));
     }
 
     void start() {
-        callers.prepare();
+        callers.forEach(CallersView::prepare);
         probes().forEach(AvailabilityProbe::start);
     }
 
@@ -86,8 +100,17 @@ final class AvailabilityWatch implements AutoCloseable {
                 replicas.stream().map(AvailabilityProbe::name).collect(Collectors.toSet()));
     }
 
-    /** Ends the probes, and keeps what they saw: every sample, a table, and the outages of each as a measurement. */
-    void finish() {
+    /** What the probes that ask as callers do saw so far. */
+    Map<String, List<ProbeSample>> ofCallers() {
+        return throughBalancer.stream().collect(Collectors.toMap(AvailabilityProbe::name, AvailabilityProbe::samples));
+    }
+
+    /**
+     * Ends the probes, and keeps what they saw: every sample, a table, and the outages of each as a measurement.
+     *
+     * @return what they saw
+     */
+    ProbesSeen finish() {
         probes().forEach(AvailabilityProbe::close);
         ProbesSeen seen = seen();
         List<ProbeAvailability> tables = seen.samples(stage.raw()).entrySet().stream()
@@ -95,6 +118,7 @@ final class AvailabilityWatch implements AutoCloseable {
                 .toList();
         stage.attach("Availability by probe", "rollback", "probes.txt", ProbeAvailability.table(tables));
         stage.figures("availability", new ServiceFigures.Availability(seen));
+        return seen;
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record ContractScan(int logsSearched, List<String> violations) {
 
     private static final Pattern VIOLATION = Pattern.compile(
-            "startup contract violated|migration\\b.*\\bfailed|failed\\b.*\\bmigration|relation \".*\" does not exist"
+            "startup contract violated|violates (?:not-null|check) constraint|invalid input value for enum|migration\\b.*\\bfailed|failed\\b.*\\bmigration|relation \".*\" does not exist"
                     + "|column \".*\" does not exist",
             Pattern.CASE_INSENSITIVE);
 

@@ -210,6 +210,9 @@ final class LedgeredLoad implements AutoCloseable {
         var api = new AionisApi(target, stage.clock());
         var generator = new LoadGenerator(plan, api, Optional.of(ledger), stage.clock());
         arms.put(name, new Arm(api, generator));
+        if (!name.equals(CALLERS)) {
+            generator.firstTextIsThere();
+        }
         generator.phase(phase);
         generator.start();
     }

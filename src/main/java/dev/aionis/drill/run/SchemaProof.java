@@ -21,8 +21,11 @@ import java.util.List;
  */
 final class SchemaProof {
 
-    /** Events of the last writes need a few poll intervals of the worker. */
-    private static final Duration PROCESSED_WITHIN = Duration.ofSeconds(20);
+    /** Events of the last writes need a few poll intervals of the worker; in so long some of them must be published. */
+    private static final Duration NEXT_WITHIN = Duration.ofSeconds(20);
+
+    /** A worker that is busy publishes one after another; beyond this nobody waits for it. */
+    private static final Duration ALL_WITHIN = Duration.ofMinutes(2);
 
     private final Stage stage;
     private final AionisDatabase database;
@@ -59,15 +62,17 @@ final class SchemaProof {
         return scan.violations().isEmpty() ? "none observed" : String.join("; ", scan.violations());
     }
 
-    /** The replica reads what the candidate wrote, and writes itself. */
+    /** The replica reads what the candidate wrote, recalls, and writes itself. */
     private List<Check> byUse(ApiTarget replica) {
         try (var api = new AionisApi(replica, stage.clock())) {
             String own = stage.run().id() + "-proof-" + replica.name();
             var written =
                     api.write(new MemoryWrite(stage.scope(), "ha-drill", own, "proof by use on " + replica.name()));
+            var recalled = api.recall(stage.scope(), "proof by use", 1);
             return List.of(
                     readsTheCandidates(api, replica),
-                    Check.of(replica.name() + " writes", written.ok(), written.detail()));
+                    Check.of(replica.name() + " writes", written.ok(), written.detail()),
+                    Check.of(replica.name() + " recalls", recalled.ok(), recalled.detail()));
         }
     }
 
@@ -86,11 +91,13 @@ final class SchemaProof {
     /** The events that the candidate and the rollback release left are all worked off. */
     private Check processed() {
         String key = stage.scope().storageKey();
+        var progress = new Progress(stage.clock(), NEXT_WITHIN);
         stage.await(
-                Wait.upTo(PROCESSED_WITHIN)
+                Wait.upTo(ALL_WITHIN)
                         .forThe("the scenario's outbox events to be published")
                         .every(Duration.ofMillis(200)),
-                () -> database.derivedState(key, stage.clientIdPrefix()).unpublished() == 0);
+                () -> progress.over(
+                        database.derivedState(key, stage.clientIdPrefix()).unpublished()));
         DerivedState state = database.derivedState(key, stage.clientIdPrefix());
         return Check.of(
                 "outbox payloads of both releases processed",

@@ -139,6 +139,15 @@ final class Stage {
         });
     }
 
+    /** As {@link #undo}; one that fails is tried again at the end, and the steps until then show what it comes to. */
+    void undoIfPossible(Disruption<?> disruption) {
+        try {
+            undo(disruption);
+        } catch (RuntimeException failed) {
+            say("undo failed: " + failed.getMessage());
+        }
+    }
+
     /** Takes back what this scenario left open; a failure breaks the scenario and hides nothing. */
     void undoAll() {
         // no deployment was reached, no journal begun, nothing changed

@@ -78,6 +78,33 @@ class ReturnToEnvelopeTest {
     }
 
     @Test
+    void a_relapse_is_told_with_how_long_it_had_been_back() {
+        EnvelopeReturn lost = find(load(3, 40, during(10, 40, 1, 0), NORMAL)).errorRate();
+        EnvelopeReturn regained =
+                find(load(3, 50, during(25, 27, 1, 0), NORMAL)).errorRate();
+
+        assertThat(lost.whySince(at(2)))
+                .matches(
+                        "error rate last seen at 100 %, limit 2 %, after it had been back for 8\\.\\d s and was lost again");
+        assertThat(regained.whySince(at(2)))
+                .matches(
+                        "error rate .*at most 2 % from then on, after it had been back for 23\\.\\d s and was lost again");
+    }
+
+    @Test
+    void what_was_lost_before_the_rollback_was_complete_is_no_relapse() {
+        EnvelopeReturn lost = find(load(3, 40, during(10, 40, 1, 0), NORMAL)).errorRate();
+
+        assertThat(lost.whySince(at(6))).isEqualTo(lost.why());
+    }
+
+    @Test
+    void a_return_that_was_not_lost_is_told_without_a_relapse() {
+        assertThat(find(load(2, 30, during(0, 10, 1, 0), NORMAL)).errorRate().whySince(at(0)))
+                .doesNotContain("lost again");
+    }
+
+    @Test
     void a_relapse_at_the_very_end_is_outside() {
         EnvelopeReturn found = find(load(3, 40, during(37, 40, 1, 0), NORMAL)).errorRate();
         assertThat(found.at()).isEmpty();

@@ -226,6 +226,21 @@ class LoadGeneratorTest {
     }
 
     @Test
+    void the_text_that_another_load_wrote_is_recalled_where_no_write_is_ever_acknowledged() {
+        try (RawServer server = RawServer.answering(500, "", "{\"error\":\"down\"}");
+                AionisApi api = api(server.url());
+                LoadGenerator load = new LoadGenerator(plan(50, 50), api, Optional.of(ledger), clock)) {
+            load.firstTextIsThere();
+            load.start();
+            awaitThat(() -> recalls(server).size() >= 3);
+
+            assertThat(recalls(server))
+                    .extracting(request -> field(request, "query_text"))
+                    .containsOnly(new DrillText(7).of(1));
+        }
+    }
+
+    @Test
     void a_ledger_that_takes_no_more_ends_the_load_and_nothing_is_sent_unrecorded() {
         Ledger full = Ledger.create(directory.resolve("full"), clock);
         full.close();
@@ -279,6 +294,12 @@ class LoadGeneratorTest {
     private static List<RawServer.Request> writes(RawServer server) {
         return server.requests().stream()
                 .filter(request -> request.line().contains("write"))
+                .toList();
+    }
+
+    private static List<RawServer.Request> recalls(RawServer server) {
+        return server.requests().stream()
+                .filter(request -> request.line().contains("recall"))
                 .toList();
     }
 

@@ -22,7 +22,10 @@ class ContractScanTest {
                 "2026-02-28T10:00:00Z startup contract violated: migration 0025_x.sql needed by v0.2.2 not found",
                 "migration 0026_y.sql failed: syntax error",
                 "failed to apply migration 0026_y.sql",
-                "ERROR: column \"lane\" does not exist"
+                "ERROR: column \"lane\" does not exist",
+                "ERROR: null value in column \"lane\" of relation \"nodes\" violates not-null constraint",
+                "ERROR: new row for relation \"nodes\" violates check constraint \"nodes_lane\"",
+                "ERROR: invalid input value for enum lane: \"private\""
             })
     void a_violation_is_found_and_named_with_its_log(String line) throws IOException {
         var scan = ContractScan.of(List.of(log("api-2.log", "starting\n" + line + "\nready\n")));
