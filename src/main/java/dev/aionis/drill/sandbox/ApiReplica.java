@@ -19,6 +19,7 @@ final class ApiReplica implements AutoCloseable {
     private final Map<String, String> environment;
     private final ServiceHost host;
     private final LoopbackHttp http;
+    private int starts;
     private String release = "";
     private ServiceDaemon daemon;
 
@@ -36,6 +37,7 @@ final class ApiReplica implements AutoCloseable {
     synchronized void start(String onRelease, Regression regression) {
         var settings = new HashMap<>(environment);
         settings.put("AIONIS_RELEASE", onRelease);
+        settings.put("SERVICE_START", Integer.toString(++starts));
         settings.put("REGRESSION_ERROR_RATE", Double.toString(regression.errorRate()));
         settings.put("REGRESSION_LATENCY_MS", Long.toString(regression.latency().toMillis()));
         release = onRelease;

@@ -27,17 +27,23 @@ final class MigrationRun {
         this.folders = folders;
     }
 
-    /** @throws DrillException when a migration is refused; the ones before it stay */
     void to(String release) {
-        Path log = folders.log("migrate-" + release);
+        to(Release.named(release));
+    }
+
+    /** @throws DrillException when a migration is refused; the ones before it stay */
+    void to(Release release) {
+        Path log = folders.log("migrate-" + release.tag());
         try (OutputStream file = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 var lines = new PrintStream(file, true, StandardCharsets.UTF_8);
                 Connection owner = database.connect()) {
             var serviceLog = new ServiceLog("migrate", lines, Clock.systemUTC());
-            new Migrator(owner, serviceLog::info).migrateTo(Release.named(release));
+            new Migrator(owner, serviceLog::info).migrateTo(release);
         } catch (SQLException | IOException failed) {
             throw new DrillException(
-                    "migrations of " + release + " could not be run: " + failed.getMessage(), "see " + log, failed);
+                    "migrations of " + release.tag() + " could not be run: " + failed.getMessage(),
+                    "see " + log,
+                    failed);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Brings replicas from one release to another under load: drained first, admitted when ready, one at a time. */
-final class Rollout {
+class Rollout {
 
     private final List<ApiReplica> replicas;
     private final BalancerControl balancer;
@@ -44,6 +44,10 @@ final class Rollout {
     /** Every replica runs the release again and gets an equal share. Migrations stay: they only expand. */
     void restore(String release) {
         replicas.forEach(replica -> bring(replica, release));
+        shareEvenly();
+    }
+
+    final void shareEvenly() {
         var weights = new LinkedHashMap<String, Double>();
         replicas.forEach(replica -> weights.put(replica.describe().name(), 1.0));
         balancer.weights(Map.copyOf(weights));
@@ -53,12 +57,17 @@ final class Rollout {
         return balancer.inRotation(replica);
     }
 
+    /** What the release does worse than it should. */
+    Regression regressionOf(String release) {
+        return regressionOf.apply(release);
+    }
+
     private void bring(ApiReplica replica, String release) {
         Replica now = replica.describe();
         if (!now.running() || !now.release().equals(release)) {
             balancer.drain(now.name());
             replica.terminate();
-            replica.start(release, regressionOf.apply(release));
+            replica.start(release, regressionOf(release));
             replica.awaitReady();
         }
         balancer.admit(now.name());

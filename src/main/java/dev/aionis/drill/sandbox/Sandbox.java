@@ -1,6 +1,5 @@
 package dev.aionis.drill.sandbox;
 
-import dev.aionis.drill.sandbox.defect.RollbackDefect;
 import dev.aionis.drill.sandbox.postgres.DatabaseHost;
 import dev.aionis.drill.sandbox.postgres.PostgresServer;
 import dev.aionis.drill.sandbox.release.DatabaseRoles;
@@ -172,9 +171,6 @@ public final class Sandbox implements AutoCloseable {
 
     /** Puts every replica that is not on the release on it, one at a time, and shares the requests evenly again. */
     public void restoreRelease(String release) {
-        if (parts.spec().has(RollbackDefect.ROLLBACK_CHANGES_NOTHING)) {
-            return;
-        }
         synchronized (parts.rollout()) {
             parts.rollout().restore(release);
         }

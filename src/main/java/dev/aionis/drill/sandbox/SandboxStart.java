@@ -89,7 +89,8 @@ final class SandboxStart {
         done("WAL segment " + firstSegment + " archived");
         progress.accept("sandbox steady after " + seconds(begin));
 
-        var rollout = new Rollout(replicas, control, migrations::to, release -> Sandbox.regressionOf(spec, release));
+        Rollout rollout = DefectiveRollout.in(
+                spec, replicas, control, release -> migrations.to(ContractingMigrations.in(spec, release)));
         return new Sandbox(new Sandbox.Parts(
                 spec, folders, secrets, deployment, databases, database, replicas, worker, rollout, closing));
     }

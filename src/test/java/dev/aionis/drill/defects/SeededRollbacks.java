@@ -1,5 +1,23 @@
 package dev.aionis.drill.defects;
 
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.CANDIDATE_COMES_BACK;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.COLUMN_DROPPED;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.COLUMN_NOT_NULL;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.CONTRACT_VIOLATION_LOGGED;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.ERRORS_GO_ON;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.LATENCY_STAYS;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.PAYLOAD_OF_NEW_SHAPE;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.REGRESSION_IN_THE_NOISE;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.REGRESSION_OF_ONE_ENDPOINT;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.REGRESSION_OF_ONE_REPLICA;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.REGRESSION_OF_ONE_TENANT;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.RELAPSE;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.REPLICA_LEFT_ON_CANDIDATE;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.ROLLBACK_CHANGES_NOTHING;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.TENANT_LOCKED_OUT;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.VALUES_NARROWED;
+import static dev.aionis.drill.sandbox.defect.RollbackDefect.WRITES_LOST_IN_RESTART;
+
 import dev.aionis.drill.run.Scenario;
 import dev.aionis.drill.sandbox.defect.RollbackDefect;
 import java.util.List;
@@ -7,15 +25,82 @@ import java.util.List;
 /** What is wrong with releases and rollbacks, and how scenario B finds it. */
 final class SeededRollbacks {
 
+    /** In place of the core gate, which would only say again that an API goes on failing. */
+    private static final String SECOND_PREFLIGHT = "[npm, run, -s, \"preflight:prod\"]";
+
     private SeededRollbacks() {}
 
     static List<Seeded> all() {
-        return List.of(of(RollbackDefect.ROLLBACK_CHANGES_NOTHING)
-                .missed("readiness", "v0.2.2")
-                .follows("rollback-slo", "error-rate-recovery", "latency-recovery", "schema-compatibility"));
+        return List.of(
+                of(ROLLBACK_CHANGES_NOTHING)
+                        .missed("rollback-slo", "rollback completed: not seen in")
+                        .missed("readiness", "not passed: api-2 \\(release v0\\.2\\.2, taken in")
+                        .follows("error-rate-recovery", "latency-recovery", "schema-compatibility"),
+                of(REPLICA_LEFT_ON_CANDIDATE)
+                        .missed("rollback-slo", "rollback completed: not seen in")
+                        .missed("readiness", "not passed: api-2 \\(release v0\\.2\\.2, taken in")
+                        .follows("error-rate-recovery", "latency-recovery", "schema-compatibility"),
+                of(ERRORS_GO_ON).missed("error-rate-recovery", "not seen in .*error rate.* last seen at .*, limit 2 %")
+                        .follows("schema-compatibility"),
+                of(LATENCY_STAYS)
+                        .set("deployment.sandbox.regression-latency", "600ms")
+                        .missed("latency-recovery", "not seen in .*slow.* last seen at .*, limit 5 %"),
+                of(CANDIDATE_COMES_BACK)
+                        .set("rollback.watch-on", "12s")
+                        .missed("error-rate-recovery", "had been back for .* and was lost again")
+                        .follows("latency-recovery", "schema-compatibility"),
+                of(RELAPSE)
+                        .set("rollback.watch-on", "12s")
+                        .missed("error-rate-recovery", "had been back for .* and was lost again")
+                        .follows("schema-compatibility"),
+                contracting(COLUMN_DROPPED).missed("schema-compatibility", "column \"request_id\".* does not exist"),
+                contracting(COLUMN_NOT_NULL).missed("schema-compatibility", "violates not-null constraint"),
+                contracting(VALUES_NARROWED).missed("schema-compatibility", "violates check constraint"),
+                of(TENANT_LOCKED_OUT)
+                        .set("observe.other-tenants", "[acme]")
+                        .missed("error-rate-recovery", "probe 'write acme' last seen at 100 %")
+                        .follows("schema-compatibility"),
+                of(PAYLOAD_OF_NEW_SHAPE)
+                        .set("deployment.sandbox.max-attempts", "4")
+                        .missed(
+                                "schema-compatibility",
+                                "outbox payloads of both releases processed \\(\\d+ unpublished"),
+                of(WRITES_LOST_IN_RESTART).set("load.writes-per-second", "10").missed("no-lost-writes", "lost"),
+                of(CONTRACT_VIOLATION_LOGGED)
+                        .missed(
+                                "schema-compatibility",
+                                "startup contract violated: 4 migrations are unknown to v0\\.1\\.8"),
+                healthyButFor(REGRESSION_IN_THE_NOISE)
+                        .set("deployment.sandbox.regression-error-rate", "0.03")
+                        .set("rollback.error-rate-to-detect", "0.03")
+                        .unproven("canary-decided", "could have shown an error rate higher by .*, where 3 % must be"),
+                healthyButFor(REGRESSION_OF_ONE_TENANT)
+                        .set("observe.other-tenants", "[acme]")
+                        .unproven("canary-decided", "cannot show got worse: error rate of probe 'read acme'"),
+                healthyButFor(REGRESSION_OF_ONE_ENDPOINT)
+                        .unproven("canary-decided", "cannot show got worse: error rate of probe 'read'"),
+                of(REGRESSION_OF_ONE_REPLICA)
+                        .missed("error-rate-recovery", "error rate of recall last seen at")
+                        .missed("schema-compatibility", "failed by use: api-2 recalls"));
     }
 
+    /** Short of patience, since most of these never recover; callers may suffer more than a sound drill allows them. */
     private static Seeded of(RollbackDefect defect) {
-        return Seeded.in(Scenario.API_ROLLBACK, defect);
+        return Seeded.in(Scenario.API_ROLLBACK, defect)
+                .set("rollback.limit", "20s")
+                .set("abort.latency", "1m")
+                .set("abort.error-rate", "1")
+                .set("load.lateness-limit", "2s")
+                .set("gates.4.command", SECOND_PREFLIGHT);
+    }
+
+    private static Seeded healthyButFor(RollbackDefect defect) {
+        return of(defect)
+                .set("deployment.sandbox.regression-error-rate", "0")
+                .set("deployment.sandbox.regression-latency", "0ms");
+    }
+
+    private static Seeded contracting(RollbackDefect defect) {
+        return of(defect).follows("error-rate-recovery");
     }
 }

@@ -1,5 +1,6 @@
 package dev.aionis.drill.sandbox.api;
 
+import dev.aionis.drill.sandbox.defect.Defect;
 import dev.aionis.drill.sandbox.release.Release;
 import dev.aionis.drill.sandbox.release.StartupContract;
 import dev.aionis.drill.sandbox.service.ServiceLog;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** An API process: checks the startup contract, then serves until SIGTERM. */
 public final class ApiMain {
@@ -20,12 +22,13 @@ public final class ApiMain {
     public static void main(String[] args) {
         ServiceProcess.run("api", (settings, log) -> {
             ApiSettings api = ApiSettings.from(settings);
-            checkContract(api.database(), api.release(), log);
+            checkContract(api.database(), api.release(), api.defect(), log);
             return ApiServer.start(api, log)::close;
         });
     }
 
-    private static void checkContract(DatabaseSettings database, Release release, ServiceLog log)
+    private static void checkContract(
+            DatabaseSettings database, Release release, Optional<Defect> defect, ServiceLog log)
             throws InterruptedException {
         StartupContract contract = contract(database, release, log);
         contract.violations().forEach(violation -> log.error("startup contract violated: " + violation));
@@ -35,6 +38,7 @@ public final class ApiMain {
                     "release " + release.tag() + " refuses to start: "
                             + contract.violations().size() + " violations of the startup contract");
         }
+        DefectiveRelease.tolerated(defect, release, contract).ifPresent(log::error);
         log.info("startup contract holds: " + release.migrations().size() + " migrations of " + release.tag()
                 + " found, " + contract.unknownToTheRelease() + " newer ones present");
     }

@@ -81,7 +81,8 @@ final class ApiServer implements AutoCloseable {
 
     private HttpHandler routes() {
         var limits = new RateLimits(settings.rateLimits(), System::nanoTime);
-        var writer = new CommitWriter(database, new Telemetry(settings.release()));
+        var defective = new DefectiveRelease(settings);
+        CommitWriter writer = defective.writer(database);
         String health = Json.text(health());
         return Handlers.routing()
                 .get("/health", exchange -> {
@@ -92,11 +93,14 @@ final class ApiServer implements AutoCloseable {
                     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Metrics.CONTENT_TYPE);
                     exchange.getResponseSender().send(metrics.render());
                 })
-                .post("/v1/memory/write", blocking(new WriteEndpoint(limits, settings.regression(), writer)))
+                .post(
+                        "/v1/memory/write",
+                        blocking(defective.write(new WriteEndpoint(limits, settings.regression(), writer))))
                 .post(
                         "/v1/memory/recall_text",
-                        blocking(new RecallEndpoint(limits, settings.regression(), new NearestNodes(database))))
-                .post("/v1/memory/find", blocking(new FindEndpoint(limits, database)))
+                        blocking(defective.recall(
+                                new RecallEndpoint(limits, settings.regression(), new NearestNodes(database)))))
+                .post("/v1/memory/find", blocking(defective.find(new FindEndpoint(limits, database))))
                 .setFallbackHandler(exchange -> {
                     throw ApiRefusal.notFound(exchange.getRequestPath());
                 })

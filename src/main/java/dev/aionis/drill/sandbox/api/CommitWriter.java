@@ -13,7 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Puts a write into the database in one transaction: commit, nodes, outbox row, telemetry; all of it, or nothing. */
-final class CommitWriter {
+class CommitWriter {
 
     /** What was committed; node ids in the order of the request's nodes. */
     record Commit(UUID id, String hash, List<UUID> nodeIds) {}
@@ -63,7 +63,8 @@ final class CommitWriter {
         }
     }
 
-    private static Commit writeWithin(Connection connection, WriteRequest request) throws SQLException {
+    /** The write within a transaction of the caller's. */
+    final Commit writeWithin(Connection connection, WriteRequest request) throws SQLException {
         UUID commitId = UUID.randomUUID();
         String hash = insertCommit(connection, request, commitId);
         List<UUID> nodeIds = upsertNodes(connection, request, commitId);
@@ -145,12 +146,18 @@ final class CommitWriter {
         return ids;
     }
 
-    private static void enqueue(
-            Connection connection, WriteRequest request, UUID commitId, String eventType, List<UUID> nodeIds)
-            throws SQLException {
+    /** What an event says of the nodes that it is about. */
+    ObjectNode nodes(List<UUID> nodeIds) {
         ObjectNode payload = Json.object();
         ArrayNode ids = payload.putArray("node_ids");
         nodeIds.forEach(id -> ids.add(id.toString()));
+        return payload;
+    }
+
+    private void enqueue(
+            Connection connection, WriteRequest request, UUID commitId, String eventType, List<UUID> nodeIds)
+            throws SQLException {
+        ObjectNode payload = nodes(nodeIds);
         if (eventType.equals("embed_nodes")) {
             payload.put("then_topic_cluster", request.topicCluster());
         }

@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** One telemetry row for each write. A release writes what its own migrations know: the key's prefix came with 0025. */
-final class Telemetry {
+class Telemetry {
 
     private final String release;
     private final boolean knowsKeyPrefix;

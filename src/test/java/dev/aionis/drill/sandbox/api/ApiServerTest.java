@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,9 @@ class ApiServerTest {
                 ApiKeys.parse("{\"operators\": \"*\", \"acmes\": \"acme\"}"),
                 rateLimits,
                 false,
-                regression);
+                regression,
+                1,
+                Optional.empty());
         var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return ApiServer.start(settings, new ServiceLog("api-test", silent, Clock.systemUTC()));
     }
