@@ -40,7 +40,8 @@ final class SeededRollbacks {
                         .missed("rollback-slo", "rollback completed: not seen in")
                         .missed("readiness", "not passed: api-2 \\(release v0\\.2\\.2, taken in")
                         .follows("error-rate-recovery", "latency-recovery", "schema-compatibility"),
-                of(ERRORS_GO_ON).missed("error-rate-recovery", "not seen in .*error rate.* last seen at .*, limit 2 %")
+                of(ERRORS_GO_ON)
+                        .missed("error-rate-recovery", "not seen in .*error rate.* last seen at .*, limit 2 %")
                         .follows("schema-compatibility"),
                 of(LATENCY_STAYS)
                         .set("deployment.sandbox.regression-latency", "600ms")
