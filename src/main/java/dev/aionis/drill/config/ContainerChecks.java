@@ -56,6 +56,7 @@ final class ContainerChecks {
         lever("levers.worker", List.of(LeverKind.DOCKER, LeverKind.LOCAL));
         lever("levers.release", List.of(LeverKind.LOCAL));
         lever("levers.restore", List.of(LeverKind.LOCAL));
+        lever("levers.replica", List.of(LeverKind.LOCAL));
     }
 
     private void lever(String path, List<LeverKind> possible) {

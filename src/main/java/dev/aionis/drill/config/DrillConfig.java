@@ -73,11 +73,18 @@ public record DrillConfig(
         @Meaning("who is told of a drill") NotificationsConfig notifications,
         @Meaning("scenario A, database restore") RestoreConfig restore,
         @Meaning("scenario B, API rollback") RollbackConfig rollback,
-        @Meaning("scenario C, worker recovery and replay") WorkerConfig worker) {
+        @Meaning("scenario C, worker recovery and replay") WorkerConfig worker,
+        @Meaning("scenario D, API replica loss") ReplicaConfig replica) {
 
     public DrillConfig {
         observers = List.copyOf(observers);
         gates = List.copyOf(gates);
+    }
+
+    /** The family of the replica lever; a file that says nothing has one only where the drill starts the deployment. */
+    public LeverKind replicaLever() {
+        return levers.replica()
+                .orElse(deployment.kind() == DeploymentConfig.Kind.EXTERNAL ? LeverKind.NONE : LeverKind.LOCAL);
     }
 
     /** The gates of one phase, in the file's order. */

@@ -14,7 +14,8 @@ final class HookChecks {
     private static final Map<String, List<String>> NEEDED = Map.of(
             "worker", List.of("start"),
             "release", List.of("deploy-canary", "rollback"),
-            "restore", List.of("restore", "destroy"));
+            "restore", List.of("restore", "destroy"),
+            "replica", List.of("kill", "start"));
 
     private final BoundValues bound;
     private final Problems problems;

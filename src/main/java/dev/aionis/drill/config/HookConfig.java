@@ -24,6 +24,8 @@ public record HookConfig(
 
         @Meaning("needed by levers.restore: hook") Optional<RestoreHooks> restore,
 
+        @Meaning("needed by levers.replica: hook") Optional<ReplicaHooks> replica,
+
         @Meaning("removes what the drill wrote: nodes of DRILL_SCOPE of DRILL_TENANT; left out, they stay")
         Optional<HookCommand> cleanup,
 

@@ -13,7 +13,8 @@ final class KubernetesChecks {
     private static final Map<String, String> NEEDED = Map.of(
             "levers.worker", "kubernetes.worker",
             "levers.release", "kubernetes.api",
-            "levers.restore", "kubernetes.restore");
+            "levers.restore", "kubernetes.restore",
+            "levers.replica", "kubernetes.api");
 
     private final BoundValues bound;
     private final Problems problems;

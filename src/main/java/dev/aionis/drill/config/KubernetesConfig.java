@@ -33,7 +33,7 @@ public record KubernetesConfig(
         @Meaning("the outbox worker; needed by levers.worker: kubernetes")
         Optional<KubernetesWorker> worker,
 
-        @Meaning("the API; needed by levers.release and levers.restore: kubernetes")
+        @Meaning("the API; needed by levers.release, levers.restore and levers.replica: kubernetes")
         Optional<KubernetesApi> api,
 
         @Meaning("how a candidate is put beside the API") KubernetesCanary canary,

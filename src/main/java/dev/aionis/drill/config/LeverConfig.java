@@ -1,5 +1,7 @@
 package dev.aionis.drill.config;
 
+import java.util.Optional;
+
 /** By what means the drill changes the deployment. */
 public record LeverConfig(
         @Meaning("how the worker is stopped and started") @Default("local")
@@ -9,4 +11,8 @@ public record LeverConfig(
         LeverKind release,
 
         @Meaning("how a database is restored into an isolated copy") @Default("local")
-        LeverKind restore) {}
+        LeverKind restore,
+
+        @Meaning("how an API replica is killed and brought back; left out: local where the drill starts the deployment,"
+                + " otherwise none")
+        Optional<LeverKind> replica) {}

@@ -13,5 +13,8 @@ public record LongestDisruptions(
         @Meaning("that a restored copy is there") @Default("6h") @Lasting(min = "1s", max = "7d")
         Duration restore,
 
+        @Meaning("that an API replica is away") @Default("1h") @Lasting(min = "1s", max = "7d")
+        Duration replica,
+
         @Meaning("that the load of hook.load runs") @Default("6h") @Lasting(min = "1s", max = "7d")
         Duration load) {}

@@ -6,7 +6,7 @@ import java.util.List;
 /** What keeps a drill off other people's ground: a scope of its own, and no drill while an incident is open. */
 final class SafetyChecks {
 
-    private static final List<String> LEVERS = List.of("worker", "release", "restore", "load");
+    private static final List<String> LEVERS = List.of("worker", "release", "restore", "replica", "load");
 
     private final BoundValues bound;
     private final Problems problems;

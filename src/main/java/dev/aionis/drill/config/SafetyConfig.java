@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** What keeps a drill from becoming an incident. */
 public record SafetyConfig(
-        @Meaning("names of the levers that may change this environment: worker, release, restore, load; others are not"
-                + " used")
-        @Default("[worker, release, restore, load]")
+        @Meaning("names of the levers that may change this environment: worker, release, restore, replica, load; others"
+                + " are not used")
+        @Default("[worker, release, restore, replica, load]")
         List<@NotBlank String> levers,
 
         @Meaning("system identifier that the live database must have, as pg_control_system() tells it; not held"

@@ -4,6 +4,7 @@ import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.aionis.DatabaseAccess;
 import dev.aionis.drill.lever.Lever;
 import dev.aionis.drill.lever.ReleaseLever;
+import dev.aionis.drill.lever.ReplicaLever;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
 import java.net.URI;
@@ -44,6 +45,8 @@ interface Deployment extends AutoCloseable {
 
     RestoreLever restore();
 
+    ReplicaLever replica();
+
     /** Where gate commands run. */
     Path gateDirectory();
 
@@ -54,7 +57,7 @@ interface Deployment extends AutoCloseable {
     List<String> secrets();
 
     default List<Lever> levers() {
-        return List.of(worker(), release(), restore());
+        return List.of(worker(), release(), restore(), replica());
     }
 
     /** Ends what the drill started. */

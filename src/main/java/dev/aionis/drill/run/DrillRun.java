@@ -114,7 +114,7 @@ public final class DrillRun implements AutoCloseable {
                 .map(why -> "the drill was ended: " + why)
                 .or(() -> preconditionsUnmet(preconditions))
                 .or(() -> Optional.ofNullable(config)
-                        .flatMap(known -> new AllowedLevers(known.safety()).obstacle(log.scenario())));
+                        .flatMap(known -> new AllowedLevers(known).obstacle(log.scenario())));
     }
 
     private static Optional<String> preconditionsUnmet(ScenarioLog preconditions) {

@@ -6,9 +6,11 @@ import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.MonitoringConfig;
 import dev.aionis.drill.config.SandboxConfig;
 import dev.aionis.drill.lever.ReleaseLever;
+import dev.aionis.drill.lever.ReplicaLever;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
 import dev.aionis.drill.lever.local.LocalReleaseLever;
+import dev.aionis.drill.lever.local.LocalReplicaLever;
 import dev.aionis.drill.lever.local.LocalRestoreLever;
 import dev.aionis.drill.lever.local.LocalWorkerLever;
 import dev.aionis.drill.model.DrillId;
@@ -35,6 +37,7 @@ final class EmbeddedDeployment implements Deployment {
     private final WorkerLever worker;
     private final ReleaseLever release;
     private final RestoreLever restore;
+    private final ReplicaLever replica;
 
     private EmbeddedDeployment(DrillConfig config, Sandbox sandbox, WorkerLever worker, LocalRestoreLever restore) {
         this.config = config;
@@ -43,6 +46,7 @@ final class EmbeddedDeployment implements Deployment {
         this.worker = worker;
         this.release = new LocalReleaseLever(sandbox);
         this.restore = restore;
+        this.replica = new LocalReplicaLever(sandbox);
     }
 
     /** Starts the sandbox as processes below {@code work} and returns when it is steady. */
@@ -157,6 +161,11 @@ final class EmbeddedDeployment implements Deployment {
     @Override
     public RestoreLever restore() {
         return restore;
+    }
+
+    @Override
+    public ReplicaLever replica() {
+        return replica;
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class Environment implements ScenarioKit {
     public void reachDeployment() {
         stage.run().connect(stage.log());
         stage.run().levers().forEach(lever -> lever.gaps().forEach(gap -> stage.say("note: " + gap)));
-        new AllowedLevers(stage.config().safety()).gaps().forEach(gap -> stage.say("note: " + gap));
+        new AllowedLevers(stage.config()).gaps().forEach(gap -> stage.say("note: " + gap));
         database = stage.openDatabase();
         topology = new Topology(stage.deployment());
         access = new AccessLook(stage, database);

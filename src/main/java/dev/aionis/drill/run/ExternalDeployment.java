@@ -8,6 +8,7 @@ import dev.aionis.drill.aionis.TlsHandshake;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.ExternalConfig;
 import dev.aionis.drill.lever.ReleaseLever;
+import dev.aionis.drill.lever.ReplicaLever;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
 import dev.aionis.drill.model.DrillException;
@@ -30,6 +31,7 @@ final class ExternalDeployment implements Deployment {
     private final WorkerLever worker;
     private final ReleaseLever release;
     private final RestoreLever restore;
+    private final ReplicaLever replica;
     private final Optional<PrivateCa> ca;
 
     /** @throws DrillException if a command is missing, or the API's certificate can't be trusted */
@@ -41,6 +43,7 @@ final class ExternalDeployment implements Deployment {
         this.worker = levers.worker();
         this.release = levers.release();
         this.restore = levers.restore();
+        this.replica = levers.replica();
         requireTrust(api());
         replicas().forEach(this::requireTrust);
     }
@@ -111,6 +114,11 @@ final class ExternalDeployment implements Deployment {
     @Override
     public RestoreLever restore() {
         return restore;
+    }
+
+    @Override
+    public ReplicaLever replica() {
+        return replica;
     }
 
     @Override

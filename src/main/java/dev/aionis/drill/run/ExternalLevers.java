@@ -3,10 +3,12 @@ package dev.aionis.drill.run;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.LeverKind;
 import dev.aionis.drill.lever.ReleaseLever;
+import dev.aionis.drill.lever.ReplicaLever;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
 import dev.aionis.drill.lever.docker.DockerWorkerLever;
 import dev.aionis.drill.lever.none.NoReleaseLever;
+import dev.aionis.drill.lever.none.NoReplicaLever;
 import dev.aionis.drill.lever.none.NoRestoreLever;
 import dev.aionis.drill.lever.none.NoWorkerLever;
 import dev.aionis.drill.model.DrillException;
@@ -58,6 +60,16 @@ final class ExternalLevers implements AutoCloseable {
             case HOOK -> hooks.restore();
             case KUBERNETES -> kubernetes.restore();
             case DOCKER, LOCAL -> throw unknown("restore", kind);
+        };
+    }
+
+    ReplicaLever replica() {
+        LeverKind kind = config.replicaLever();
+        return switch (kind) {
+            case NONE -> new NoReplicaLever();
+            case HOOK -> hooks.replica();
+            case KUBERNETES -> kubernetes.replica();
+            case DOCKER, LOCAL -> throw unknown("replica", kind);
         };
     }
 

@@ -4,10 +4,12 @@ import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.ExternalConfig;
 import dev.aionis.drill.config.HookConfig;
 import dev.aionis.drill.lever.ReleaseLever;
+import dev.aionis.drill.lever.ReplicaLever;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
 import dev.aionis.drill.lever.hook.HookLoadLever;
 import dev.aionis.drill.lever.hook.HookReleaseLever;
+import dev.aionis.drill.lever.hook.HookReplicaLever;
 import dev.aionis.drill.lever.hook.HookRestoreLever;
 import dev.aionis.drill.lever.hook.HookRunner;
 import dev.aionis.drill.lever.hook.HookWorkerLever;
@@ -42,6 +44,14 @@ final class HookLevers {
                 runner(),
                 external().database(),
                 config().restore().limit());
+    }
+
+    ReplicaLever replica() {
+        return new HookReplicaLever(
+                hooks().replica().orElseThrow(),
+                runner(),
+                external().replicas(),
+                config().replica().limit());
     }
 
     /** With a runner of its own: the undo of another lever ends the hooks of that lever's runner. */

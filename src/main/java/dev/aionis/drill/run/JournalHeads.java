@@ -33,6 +33,7 @@ final class JournalHeads {
                         "worker", longest.worker(),
                         "release", longest.release(),
                         "restore", longest.restore(),
+                        "replica", longest.replica(),
                         "load", longest.load()),
                 longest.restore(),
                 safety.undoAttempts(),

@@ -6,11 +6,13 @@ import dev.aionis.drill.config.KubernetesConfig;
 import dev.aionis.drill.config.LeverConfig;
 import dev.aionis.drill.config.LeverKind;
 import dev.aionis.drill.lever.ReleaseLever;
+import dev.aionis.drill.lever.ReplicaLever;
 import dev.aionis.drill.lever.RestoreLever;
 import dev.aionis.drill.lever.WorkerLever;
 import dev.aionis.drill.lever.kubernetes.Cluster;
 import dev.aionis.drill.lever.kubernetes.KubernetesReleaseLever;
 import dev.aionis.drill.lever.kubernetes.KubernetesReleaseLever.Addresses;
+import dev.aionis.drill.lever.kubernetes.KubernetesReplicaLever;
 import dev.aionis.drill.lever.kubernetes.KubernetesRestoreLever;
 import dev.aionis.drill.lever.kubernetes.KubernetesWorkerLever;
 import java.util.List;
@@ -64,12 +66,17 @@ final class KubernetesLevers implements AutoCloseable {
                 scene.progress());
     }
 
+    ReplicaLever replica() {
+        return new KubernetesReplicaLever(cluster.orElseThrow(), kubernetes(), scratch.folder("replica"));
+    }
+
     private KubernetesConfig kubernetes() {
         return config.kubernetes().orElseThrow();
     }
 
     private boolean ofKind(LeverKind kind) {
         LeverConfig levers = config.levers();
-        return List.of(levers.worker(), levers.release(), levers.restore()).contains(kind);
+        return List.of(levers.worker(), levers.release(), levers.restore(), config.replicaLever())
+                .contains(kind);
     }
 }

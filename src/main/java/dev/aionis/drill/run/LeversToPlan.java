@@ -4,6 +4,7 @@ import dev.aionis.drill.config.DeploymentConfig;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.lever.Lever;
 import dev.aionis.drill.lever.local.LocalReleaseLever;
+import dev.aionis.drill.lever.local.LocalReplicaLever;
 import dev.aionis.drill.lever.local.LocalRestoreLever;
 import dev.aionis.drill.lever.local.LocalWorkerLever;
 import dev.aionis.drill.model.DrillException;
@@ -29,19 +30,21 @@ final class LeversToPlan {
     LeversToPlan(LeverScene scene) {
         this.scene = scene;
         this.config = scene.config();
-        gaps.addAll(new AllowedLevers(config.safety()).gaps());
+        gaps.addAll(new AllowedLevers(config).gaps());
     }
 
     /** @param target the moment to restore to; empty for all that the archive holds */
     PlannedLevers planned(Optional<Instant> target) {
         String candidate = config.release().candidate();
         String rollback = config.release().rollback();
+        Optional<String> victim = config.replica().name();
         double weight = config.rollback().canaryWeight();
         if (config.deployment().kind() != DeploymentConfig.Kind.EXTERNAL) {
             return new PlannedLevers(
                     LocalWorkerLever.planned(config.worker().stop(), "the worker's process"),
                     LocalReleaseLever.plannedFor(candidate, rollback, weight),
                     LocalRestoreLever.planned(target, "target/sandbox/" + PlanFacts.ID),
+                    LocalReplicaLever.plannedFor(victim.orElse("api-2")),
                     gaps);
         }
         try (var levers = new ExternalLevers(scene)) {
@@ -52,6 +55,7 @@ final class LeversToPlan {
                             lever -> lever.planned(config.worker().stop())),
                     told("release", levers::release, lever -> lever.planned(candidate, rollback, weight)),
                     told("restore", levers::restore, lever -> lever.planned(target)),
+                    told("replica", levers::replica, lever -> lever.planned(victim)),
                     gaps);
         }
     }

@@ -116,7 +116,7 @@ final class Stage {
     /** Load of the operator's own, if one is configured and allowed. */
     Optional<LoadHook> loadHook() {
         return run.load()
-                .filter(lever -> new AllowedLevers(config().safety()).load())
+                .filter(lever -> new AllowedLevers(config()).load())
                 .map(lever -> new LoadHook(
                         lever,
                         run.journal(),

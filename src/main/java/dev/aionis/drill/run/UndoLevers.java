@@ -54,7 +54,7 @@ final class UndoLevers implements AutoCloseable {
             return new UndoLevers(levers, () -> {}, hooks::learn);
         }
         var external = new ExternalLevers(scene);
-        levers.addAll(List.of(external.worker(), external.release(), external.restore()));
+        levers.addAll(List.of(external.worker(), external.release(), external.restore(), external.replica()));
         return new UndoLevers(levers, external, hooks::learn);
     }
 
@@ -82,7 +82,7 @@ final class UndoLevers implements AutoCloseable {
         Runnable removal = config.deployment().kind() == DeploymentConfig.Kind.CONTAINERS
                 ? () -> new Leftovers(Engine.connect()).removeOfTheDead(say)
                 : () -> {};
-        return Stream.of("worker", "release", "restore")
+        return Stream.of("worker", "release", "restore", "replica")
                 .<Lever>map(name -> new GoneWithTheDrill(name, sandbox, removal))
                 .toList();
     }

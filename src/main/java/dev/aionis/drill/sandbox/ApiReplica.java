@@ -62,6 +62,13 @@ final class ApiReplica implements AutoCloseable {
         }
     }
 
+    /** Kills the process where it is; returns when it is gone. */
+    synchronized void kill() {
+        if (daemon != null) {
+            daemon.service().kill();
+        }
+    }
+
     synchronized Replica describe() {
         return new Replica(
                 name,

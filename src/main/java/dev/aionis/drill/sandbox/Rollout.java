@@ -53,6 +53,16 @@ class Rollout {
         balancer.weights(Map.copyOf(weights));
     }
 
+    /** Kills one replica's process; the balancer has to find that out by itself. */
+    void kill(String replica) {
+        named(replica).kill();
+    }
+
+    /** Starts a replica that is not there on the release; returns when the balancer sends it requests. */
+    void revive(String replica, String release) {
+        bring(named(replica), release);
+    }
+
     boolean inRotation(String replica) {
         return balancer.inRotation(replica);
     }
@@ -60,6 +70,13 @@ class Rollout {
     /** What the release does worse than it should. */
     Regression regressionOf(String release) {
         return regressionOf.apply(release);
+    }
+
+    private ApiReplica named(String name) {
+        return replicas.stream()
+                .filter(replica -> replica.describe().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the sandbox has no replica " + name));
     }
 
     private void bring(ApiReplica replica, String release) {

@@ -176,6 +176,20 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /** Kills a replica's process where it is; the balancer is told nothing. */
+    public void killReplica(String name) {
+        synchronized (parts.rollout()) {
+            parts.rollout().kill(name);
+        }
+    }
+
+    /** Starts a replica that was killed; returns when it gets requests. One that runs the release is left alone. */
+    public void startReplica(String name, String release) {
+        synchronized (parts.rollout()) {
+            parts.rollout().revive(name, release);
+        }
+    }
+
     /** Starts an API process on another database, apart from this deployment; it ends with the sandbox at the latest. */
     public IsolatedApi startApiOn(PostgresServer restored, String release) {
         String name = "api-isolated-" + isolatedApis.incrementAndGet();

@@ -95,7 +95,9 @@ class ExampleFilesTest {
         Stream<Optional<HookCommand>> restore = hooks.restore().stream()
                 .flatMap(r -> Stream.of(
                         r.snapshot(), r.rehearsed(), r.archive(), r.restore(), r.status(), r.startApi(), r.destroy()));
-        return Stream.of(worker, release, restore)
+        Stream<Optional<HookCommand>> replica =
+                hooks.replica().stream().flatMap(r -> Stream.of(r.kill(), r.start(), r.status(), r.logs()));
+        return Stream.of(worker, release, restore, replica)
                 .flatMap(all -> all)
                 .flatMap(Optional::stream)
                 .toList();

@@ -26,7 +26,7 @@ class RefusalTest {
                         "ownr:",
                         "drill.yaml:2: ownr, seen an unknown key, expected one of environment, production, owner, "
                                 + "observers, sample, release, deployment, monitoring, load, observe, levers, safety, abort, hook, kubernetes, docker, objectives, "
-                                + "gates, record, report, notifications, restore, rollback, worker",
+                                + "gates, record, report, notifications, restore, rollback, worker, replica",
                         "did you mean owner?"),
                 arguments(
                         "key of another section",
@@ -40,7 +40,7 @@ class RefusalTest {
                         "owner: platform-oncall\nzzz: 1",
                         "drill.yaml:3: zzz, seen an unknown key, expected one of environment, production, owner, "
                                 + "observers, sample, release, deployment, monitoring, load, observe, levers, safety, abort, hook, kubernetes, docker, objectives, "
-                                + "gates, record, report, notifications, restore, rollback, worker",
+                                + "gates, record, report, notifications, restore, rollback, worker, replica",
                         "remove it, or see docs/configuration.md for the keys there are"),
                 arguments(
                         "missing key",

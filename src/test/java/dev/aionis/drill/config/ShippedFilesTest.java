@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -205,7 +206,11 @@ class ShippedFilesTest {
 
         assertThat(reading.warnings()).isEmpty();
         assertThat(reading.config().levers())
-                .isEqualTo(new LeverConfig(LeverKind.KUBERNETES, LeverKind.KUBERNETES, LeverKind.KUBERNETES));
+                .isEqualTo(new LeverConfig(
+                        LeverKind.KUBERNETES,
+                        LeverKind.KUBERNETES,
+                        LeverKind.KUBERNETES,
+                        Optional.of(LeverKind.KUBERNETES)));
         assertThat(kubernetes.canary().way()).isEqualTo(KubernetesCanary.Way.COPY);
         assertThat(kubernetes.restore().orElseThrow().clusterTemplate()).isRegularFile();
         var written = new TreeSet<String>();

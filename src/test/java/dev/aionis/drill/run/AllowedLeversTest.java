@@ -54,7 +54,9 @@ class AllowedLeversTest {
         run.configure(preconditions);
         preconditions.stepDone();
 
-        assertThat(run.obstacle(rollback)).isEmpty();
+        assertThat(run.obstacle(rollback))
+                .as("allowed, but there is none")
+                .contains("levers.release is none, so nothing can be changed by it");
         assertThat(run.obstacle(closing)).isEmpty();
         assertThat(run.obstacle(restore))
                 .contains("lever restore may not change this environment: safety.levers does not name it");
@@ -116,7 +118,7 @@ class AllowedLeversTest {
         assertThatThrownBy(() -> configured("[worker, relese]"))
                 .isInstanceOf(ConfigurationRefused.class)
                 .hasMessageContaining(
-                        "safety.levers.1, seen \"relese\", expected one of worker, release, restore, load")
+                        "safety.levers.1, seen \"relese\", expected one of worker, release, restore, replica, load")
                 .hasMessageContaining("HINT: did you mean release?");
         assertThatThrownBy(() -> configured("[everything]"))
                 .hasMessageContaining("HINT: leave out what the drill may not change");

@@ -69,6 +69,7 @@ final class Operator implements Function<Map<String, String>, Reply> {
         return switch (verb.substring(0, verb.indexOf('.'))) {
             case "worker" -> worker(verb);
             case "release" -> release(verb, told);
+            case "replica" -> replica(verb, told.get("DRILL_REPLICA"));
             default -> restore(verb, told);
         };
     }
@@ -117,6 +118,27 @@ final class Operator implements Function<Map<String, String>, Reply> {
             }
             case "release.logs" ->
                 new Reply(0, releases.logs().stream().map(Operator::text).collect(Collectors.joining()));
+            default -> throw new IllegalArgumentException(verb);
+        };
+    }
+
+    private Reply replica(String verb, String name) {
+        Replica replica = sandbox.replicas().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return switch (verb) {
+            case "replica.kill" -> {
+                sandbox.killReplica(name);
+                yield DONE;
+            }
+            case "replica.start" -> {
+                sandbox.startReplica(name, replica.release());
+                yield DONE;
+            }
+            case "replica.status" ->
+                replica.running() && sandbox.inRotation(name) ? answer(Map.of("message", replica.identity())) : NOT_YET;
+            case "replica.logs" -> new Reply(0, text(sandbox.logs().resolve(name + ".log")));
             default -> throw new IllegalArgumentException(verb);
         };
     }

@@ -38,6 +38,10 @@ public enum HookVerb {
     RESTORE_START_API("restore.start-api", Set.of(), Form.ANSWER, API_URL),
     RESTORE_DESTROY("restore.destroy", Set.of(), Form.ANSWER),
     RESTORE_LIST("restore.list", Set.of(), Form.ANSWER, NAMES),
+    REPLICA_KILL("replica.kill", Set.of(), Form.ANSWER),
+    REPLICA_START("replica.start", Set.of(), Form.ANSWER),
+    REPLICA_STATUS("replica.status", Set.of(HookVerb.NOT_YET), Form.ANSWER),
+    REPLICA_LOGS("replica.logs", Set.of(), Form.LOG),
     LOAD_START("load.start", Set.of(), Form.LOG),
     LOAD_STOP("load.stop", Set.of(), Form.LOG),
     LOAD_STATUS("load.status", Set.of(HookVerb.NOT_YET), Form.ANSWER);

@@ -41,6 +41,7 @@ final class Hooks implements HookScene {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new HookRunner(config, this, new MonotonicClock());
     }

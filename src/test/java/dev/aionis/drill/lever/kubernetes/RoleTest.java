@@ -89,6 +89,12 @@ class RoleTest {
         release.undo(canary.undo());
         release.undone(canary.undo());
         release.logs();
+        var replica = new KubernetesReplicaLever(cluster.cluster(), cluster.config(), folder.resolve("k"));
+        var killed = replica.kill(Optional.empty());
+        killed.action().get();
+        replica.undo(killed.undo());
+        replica.undone(killed.undo());
+        replica.logs();
         restored(cluster);
         return new HashSet<>(cluster.received());
     }
