@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** Whether monitoring noticed a disruption: of scenarios B and C, where alerts are expected. */
+/** Whether monitoring noticed a disruption: of scenarios B, C and D, where alerts are expected. */
 public final class DetectionCriteria {
 
     private DetectionCriteria() {}

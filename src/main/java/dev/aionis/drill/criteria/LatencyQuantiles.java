@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record LatencyQuantiles(long answers, Duration p50, Duration p95, Duration p99, Duration max) {
 
-    static LatencyQuantiles of(List<Duration> latencies) {
+    public static LatencyQuantiles of(List<Duration> latencies) {
         long[] sorted = latencies.stream().mapToLong(Duration::toNanos).toArray();
         Arrays.sort(sorted);
         return new LatencyQuantiles(

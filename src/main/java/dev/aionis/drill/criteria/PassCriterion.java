@@ -60,7 +60,13 @@ public enum PassCriterion {
     EFFECTS_ONCE("Every outbox event took effect exactly once"),
     GATES("Post-recovery health gates pass"),
 
-    // B and C
+    // D. API replica loss; and B's return to the envelope
+    TAKEN_OUT("Balancer takes the lost replica out in time"),
+    SERVICE_KEPT("The other replicas go on answering reads and writes"),
+    FULL_REDUNDANCY("Full redundancy is back in time"),
+    ERROR_BUDGET("Callers' errors stay within the error budget"),
+
+    // B, C and D
     ALERT_DETECTED("Every expected alert fired within target detection time"),
     NO_LOST_WRITES("No acknowledged write was lost"),
 

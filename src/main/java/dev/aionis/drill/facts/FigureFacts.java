@@ -24,6 +24,10 @@ public sealed interface FigureFacts
                 BacklogFacts.LongestGap,
                 BacklogFacts.Pause,
                 BacklogFacts.Outbox,
+                ReplicaFigures.Steady,
+                ReplicaFigures.Loss,
+                ReplicaFigures.Redundancy,
+                ReplicaFigures.Recovery,
                 FigureFacts.Told {
 
     /** By the keys of the record. */

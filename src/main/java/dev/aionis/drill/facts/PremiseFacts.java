@@ -11,7 +11,8 @@ public sealed interface PremiseFacts
                 Premises.SoundSteadyState,
                 Premises.NothingBesideComparison,
                 Premises.BacklogWatched,
-                Premises.ClaimsHeld {
+                Premises.ClaimsHeld,
+                Premises.ReplicaGone {
 
     Premise premise(Evidence evidence);
 }

@@ -4,6 +4,7 @@ import dev.aionis.drill.criteria.BacklogCoverage;
 import dev.aionis.drill.criteria.BesideComparison;
 import dev.aionis.drill.criteria.Envelope;
 import dev.aionis.drill.criteria.Premise;
+import dev.aionis.drill.criteria.ReplicaLoss;
 import dev.aionis.drill.criteria.SteadyState;
 import dev.aionis.drill.model.StopMode;
 import java.time.Duration;
@@ -85,6 +86,19 @@ public final class Premises {
 
         BacklogCoverage coverage(Evidence evidence) {
             return BacklogCoverage.of(backlog.samples(evidence), from, to);
+        }
+    }
+
+    /**
+     * The replica was gone from the kill until it was brought back.
+     *
+     * @param seenGone whether the lever no longer saw it serve; empty where it can't see that
+     */
+    public record ReplicaGone(LossSeen loss, Optional<Boolean> seenGone) implements PremiseFacts {
+
+        @Override
+        public Premise premise(Evidence evidence) {
+            return ReplicaLoss.premise(loss.replica(), loss.answers(evidence), seenGone);
         }
     }
 

@@ -15,7 +15,7 @@ public final class SharedFacts {
 
     private SharedFacts() {}
 
-    /** Of a live database: the same criterion in scenarios B and C. */
+    /** Of a live database: the same criterion in scenarios B, C and D. */
     public record NoLostWrites(AuditSeen audit) implements CriterionFacts {
 
         @Override

@@ -98,6 +98,26 @@ final class FollowUpRules {
                             Urgency.DATA,
                             "find the acknowledged writes that are gone, and stop acknowledging before commit")),
             entry(
+                    "taken-out",
+                    new Rule(
+                            Urgency.OBJECTIVE,
+                            "shorten the balancer's health checks, and let it try another replica where one refuses")),
+            entry(
+                    "service-kept",
+                    new Rule(
+                            Urgency.OBJECTIVE,
+                            "find out why the replicas that were left did not carry the load: their number, pools, limits")),
+            entry(
+                    "full-redundancy",
+                    new Rule(
+                            Urgency.OBJECTIVE,
+                            "shorten the start of a replica: supervisor, image, readiness, admission to the balancer")),
+            entry(
+                    "error-budget",
+                    new Rule(
+                            Urgency.OBJECTIVE,
+                            "let callers or the balancer repeat what was not sent, and take a dead replica out sooner")),
+            entry(
                     "backlog-grew",
                     new Rule(
                             Urgency.OBJECTIVE,
@@ -170,15 +190,18 @@ final class FollowUpRules {
                             "build and publish the rollback artifact of the previous known-good release")));
 
     /** criterion id → what took so long, where the criterion is a length of time. */
-    private static final Map<String, String> TOOK = Map.of(
-            "rto", "restore",
-            "detection", "detection",
-            "alert-detected", "the slowest alert",
-            "rollback-slo", "rollback",
-            "error-rate-recovery", "recovery of the error rate",
-            "latency-recovery", "recovery of the latency",
-            "drain-time", "drain",
-            "rpo-window", "data loss");
+    private static final Map<String, String> TOOK = Map.ofEntries(
+            entry("rto", "restore"),
+            entry("detection", "detection"),
+            entry("alert-detected", "the slowest alert"),
+            entry("rollback-slo", "rollback"),
+            entry("error-rate-recovery", "recovery of the error rate"),
+            entry("latency-recovery", "recovery of the latency"),
+            entry("drain-time", "drain"),
+            entry("taken-out", "taking the lost replica out"),
+            entry("service-kept", "the longest outage"),
+            entry("full-redundancy", "the way back to full redundancy"),
+            entry("rpo-window", "data loss"));
 
     private static final Rule ANY_OTHER = new Rule(Urgency.OBJECTIVE, "find the cause, mend it, and drill again");
     private static final String PROVE = ": get the evidence that was missing, then drill again";

@@ -75,6 +75,20 @@ public enum MeasuredKey {
     DEAD_LETTERS("outbox.deadLetters", "Dead letters"),
     DERIVED_STATE("derived.state", "Derived state of the acknowledged writes"),
 
+    REPLICA_STEADY("replica.steady", "Health by replica in the steady state"),
+    /** Name in {@code x-served-by} → answers. */
+    REPLICA_SHARES("replica.shares", "Callers answered by, in the steady state"),
+    REPLICA_KILLED("replica.killed", "Replica killed"),
+    REPLICA_LOST_AT("replica.lostAt", "Replica lost at"),
+    REPLICA_TAKEN_OUT_AT("replica.takenOutAt", "Callers well without it at"),
+    REPLICA_RETURNING_AT("replica.returningAt", "Replica brought back at"),
+    REPLICA_FULL_AT("replica.fullAt", "Full redundancy at"),
+    REPLICA_REDUNDANCY_LOST("replica.redundancyLost", "Redundancy lost for"),
+    /** Outcome → requests. */
+    REPLICA_OUTCOMES("replica.outcomes", "Callers' requests while redundancy was lost"),
+    REPLICA_ERROR_RATE_RECOVERED_AT("replica.errorRateRecoveredAt", "Error rate at baseline from"),
+    REPLICA_LATENCY_RECOVERED_AT("replica.latencyRecoveredAt", "Latency at baseline from"),
+
     /** A list of sentences: what was watched, how near it came to its limit, and what could not be seen. */
     ABORT_CONDITIONS("abort.conditions", "Abort conditions watched"),
     /** A list of sentences. */

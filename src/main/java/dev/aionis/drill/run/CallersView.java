@@ -3,12 +3,14 @@ package dev.aionis.drill.run;
 import dev.aionis.drill.aionis.AionisApi;
 import dev.aionis.drill.aionis.Answer;
 import dev.aionis.drill.aionis.Found;
+import dev.aionis.drill.aionis.Health;
 import dev.aionis.drill.aionis.MemoryWrite;
 import dev.aionis.drill.aionis.WriteReceipt;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.RequestOutcome;
 import dev.aionis.drill.model.TenantScope;
 import dev.aionis.drill.observe.ProbeResult;
+import dev.aionis.drill.observe.ServedBy;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -50,7 +52,8 @@ final class CallersView {
     }
 
     ProbeResult health() {
-        return result(api.health());
+        Answer<Health> answer = api.health();
+        return ServedBy.named(result(answer), answer);
     }
 
     /** Good only if the node written before is found: an answer that finds nothing proves no read. */

@@ -1,0 +1,202 @@
+package dev.aionis.drill.facts;
+
+import dev.aionis.drill.criteria.Check;
+import dev.aionis.drill.criteria.Elapsed;
+import dev.aionis.drill.criteria.EnvelopeReturn;
+import dev.aionis.drill.criteria.ReplicaCriteria;
+import dev.aionis.drill.criteria.ReplicaCriteria.KeptProbe;
+import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.CriterionStatus;
+import dev.aionis.drill.model.ProbeSample;
+import dev.aionis.drill.model.RequestOutcome;
+import dev.aionis.drill.model.RequestSample;
+import dev.aionis.drill.model.Span;
+import dev.aionis.drill.observe.Outage;
+import dev.aionis.drill.observe.Outages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the criteria of scenario D, API replica loss, are judged by. */
+public final class ReplicaFacts {
+
+    /** What callers do, and is probed through the balancer. */
+    private static final Set<String> USE = Set.of("read", "write");
+
+    private ReplicaFacts() {}
+
+    /**
+     * @param callers until the replica was brought back, from its loss on
+     */
+    public record TakenOut(LossSeen loss, RecoverySeen callers, Duration objective) implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            return ReplicaCriteria.takenOut(
+                    callers.found(evidence).errorRate(), probes(evidence), loss.moment(evidence), objective);
+        }
+
+        /** When the last of the probes through the balancer was well again. */
+        private EnvelopeReturn probes(Evidence evidence) {
+            BoundedInstant lost = loss.moment(evidence);
+            BoundedInstant back = lost;
+            Optional<Instant> down = Optional.empty();
+            for (var probe : Window.throughBalancer(loss.probes(), evidence).entrySet()) {
+                Outages outages = Outages.of(probe.getValue());
+                for (Outage outage : outages.closed()) {
+                    boolean since = outage.end().latest().isAfter(lost.latest());
+                    back = since && outage.end().latest().isAfter(back.latest()) ? outage.end() : back;
+                }
+                if (outages.open().isPresent()) {
+                    down = Optional.of(
+                            probe.getValue().get(probe.getValue().size() - 1).sentAt());
+                }
+            }
+            return down.isPresent()
+                    ? new EnvelopeReturn(Optional.empty(), down, "a probe through the balancer was still down")
+                    : new EnvelopeReturn(
+                            Optional.of(back), Optional.empty(), "no probe through the balancer failed from then on");
+        }
+    }
+
+    /**
+     * @param back when redundancy was full again
+     * @param budget share of the requests that may fail
+     */
+    public record ErrorBudget(LossSeen loss, ReadySeen back, RequestsSeen callers, double budget, long minimumSamples)
+            implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            List<RequestSample> concerned = concerned(evidence);
+            long failed = concerned.stream()
+                    .filter(sample -> sample.outcome().failure())
+                    .count();
+            return ReplicaCriteria.errorBudget(failed, concerned.size(), budget, minimumSamples);
+        }
+
+        /** Those that were under way while redundancy was lost, the throttled left out. */
+        List<RequestSample> concerned(Evidence evidence) {
+            Instant from = loss.moment(evidence).earliest();
+            Instant to = back.moment(evidence).latest();
+            return callers.samples(evidence).stream()
+                    .filter(sample -> sample.outcome() != RequestOutcome.THROTTLED)
+                    .filter(sample -> !sample.endedAt().isBefore(from)
+                            && !sample.scheduledAt().isAfter(to))
+                    .toList();
+        }
+    }
+
+    public record ServiceKept(LossSeen loss, ReadySeen back, Duration objective) implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            Instant from = loss.moment(evidence).earliest();
+            Instant to = back.moment(evidence).latest();
+            return ReplicaCriteria.serviceKept(
+                    Window.throughBalancer(back.probes(), evidence).entrySet().stream()
+                            .filter(probe -> USE.contains(probe.getKey()))
+                            .map(probe -> new Window(probe.getValue(), from, to).kept(probe.getKey()))
+                            .toList(),
+                    objective);
+        }
+    }
+
+    /**
+     * @param replicas what lever and probe saw of each
+     * @param expected how many there must be
+     * @param completed false where it was given up before
+     */
+    public record FullRedundancy(
+            ReadySeen back,
+            RotationSeen rotation,
+            List<Check> replicas,
+            int expected,
+            boolean completed,
+            Duration objective)
+            implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            Span took = back.rollback(evidence);
+            return ReplicaCriteria.fullRedundancy(
+                    completed ? Elapsed.took(took) : Elapsed.notWithin(took.longest()),
+                    checks(evidence),
+                    expected,
+                    objective);
+        }
+
+        /** What the balancer says counts where it says something; where it does not, the lever must know. */
+        private List<Check> checks(Evidence evidence) {
+            Check answering = rotation.answeringAgain(evidence, expected);
+            boolean leverSees = replicas.stream().noneMatch(check -> check.status() == CriterionStatus.UNPROVEN);
+            if (answering.status() == CriterionStatus.UNPROVEN) {
+                return leverSees ? replicas : with(answering);
+            }
+            // the balancer has seen what the lever could not
+            return Stream.concat(
+                            replicas.stream().filter(check -> check.status() != CriterionStatus.UNPROVEN),
+                            Stream.of(answering))
+                    .toList();
+        }
+
+        private List<Check> with(Check answering) {
+            var all = new ArrayList<>(replicas);
+            all.add(answering);
+            return all;
+        }
+    }
+
+    /** The samples of one probe in a stretch of time. */
+    private record Window(List<ProbeSample> samples, Instant from, Instant to) {
+
+        static Map<String, List<ProbeSample>> throughBalancer(ProbesSeen probes, Evidence evidence) {
+            Map<String, List<ProbeSample>> samples = probes.samples(evidence);
+            samples.keySet().removeAll(probes.replicas());
+            return samples;
+        }
+
+        KeptProbe kept(String probe) {
+            List<ProbeSample> mine = samples.stream()
+                    .filter(sample -> !sample.answeredAt().isBefore(from))
+                    .filter(sample -> !sample.sentAt().isAfter(to))
+                    .toList();
+            return new KeptProbe(probe, mine.size(), longestGap(mine), longestOutage());
+        }
+
+        private Elapsed longestOutage() {
+            Outages outages = Outages.of(samples);
+            if (outages.open().isPresent()) {
+                Span down = outages.open().get().until(BoundedInstant.exactly(last()));
+                return Elapsed.notWithin(down.shortest().isNegative() ? Duration.ZERO : down.shortest());
+            }
+            return Elapsed.took(outages.closed().stream()
+                    .filter(outage -> outage.end().latest().isAfter(from)
+                            && outage.start().earliest().isBefore(to))
+                    .map(Outage::length)
+                    .max(Comparator.comparing(Span::longest))
+                    .orElse(new Span(Duration.ZERO, Duration.ZERO)));
+        }
+
+        private Instant last() {
+            return samples.get(samples.size() - 1).sentAt();
+        }
+
+        private static Duration longestGap(List<ProbeSample> samples) {
+            Duration longest = Duration.ZERO;
+            for (int i = 1; i < samples.size(); i++) {
+                Duration gap = Duration.between(
+                        samples.get(i - 1).answeredAt(), samples.get(i).sentAt());
+                longest = gap.compareTo(longest) > 0 ? gap : longest;
+            }
+            return longest;
+        }
+    }
+}

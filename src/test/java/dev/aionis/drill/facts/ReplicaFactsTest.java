@@ -1,0 +1,225 @@
+package dev.aionis.drill.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aionis.drill.criteria.Check;
+import dev.aionis.drill.criteria.EnvelopeTolerance;
+import dev.aionis.drill.evidence.EvidenceFolder;
+import dev.aionis.drill.evidence.Redactor;
+import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.model.CriterionStatus;
+import dev.aionis.drill.model.Operation;
+import dev.aionis.drill.model.ProbeSample;
+import dev.aionis.drill.model.RequestOutcome;
+import dev.aionis.drill.model.RequestSample;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A replica is killed 10 s after the beginning, brought back at 20 s and answers again at 22 s; a request each 50 ms,
+ * a probe each 100 ms.
+ */
+class ReplicaFactsTest {
+
+    private static final Instant T = Instant.parse("2026-02-28T12:00:00Z");
+    private static final Duration OBJECTIVE = Duration.ofSeconds(2);
+    private static final List<Check> BACK = List.of(Check.of("api-1", true, ""), Check.of("api-2", true, ""));
+
+    @TempDir
+    private Path base;
+
+    private final List<ProbeSample> probes = new ArrayList<>();
+    private final List<RequestSample> requests = new ArrayList<>();
+
+    private static Instant at(double seconds) {
+        return T.plusNanos(Math.round(seconds * 1e9));
+    }
+
+    /** @param felt until when every other request fails, and every other probe through the balancer */
+    private Evidence drilled(double felt, boolean dies, String... names) {
+        for (int i = 0; i < 300; i++) {
+            double now = i / 10.0;
+            boolean away = dies && now >= 10 && now < 22;
+            probe("health api-1", now, true, "ok");
+            probe("health api-2", now, !away, "ok");
+            boolean well = now < 10 || now >= felt || i % 2 == 0;
+            String name = away || names.length == 0
+                    ? List.of(names).stream().findFirst().orElse("")
+                    : names[i % names.length];
+            probe("health", now, well, name.isEmpty() ? "ok" : "ok, served by " + name);
+            probe("write", now, well, "ok");
+        }
+        for (int i = 0; i < 600; i++) {
+            double now = i / 20.0;
+            boolean well = now < 10 || now >= felt || i % 2 == 0;
+            requests.add(new RequestSample(
+                    i % 3 == 0 ? Operation.RECALL : Operation.WRITE,
+                    "balancer",
+                    at(now),
+                    at(now),
+                    Duration.ofMillis(5),
+                    well ? RequestOutcome.OK : RequestOutcome.UNKNOWN,
+                    well ? 200 : 0));
+        }
+        var folder = new EvidenceFolder(base, new Redactor(List.of()));
+        SampleTable.PROBES.write(folder, "probes.csv", probes);
+        SampleTable.REQUESTS.write(folder, "requests.csv", requests);
+        return new Evidence(base);
+    }
+
+    private void probe(String name, double now, boolean good, String detail) {
+        probes.add(new ProbeSample(name, at(now), at(now + 0.002), good, good ? detail : "refused"));
+    }
+
+    private ProbesSeen probesUntil(double seconds) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        probes.stream()
+                .filter(sample -> sample.sentAt().isBefore(at(seconds)))
+                .forEach(sample -> counts.merge(sample.probe(), 1, Integer::sum));
+        return new ProbesSeen("probes.csv", counts, Set.of("health api-1", "health api-2"));
+    }
+
+    private static RequestsSeen requestsUntil(double seconds) {
+        return new RequestsSeen("requests.csv", "balancer", (int) Math.round(seconds * 20));
+    }
+
+    private LossSeen loss() {
+        return new LossSeen("api-2", at(9.95), at(10.05), "health api-2", probesUntil(20));
+    }
+
+    private ReadySeen back() {
+        return new ReadySeen(at(20), at(22.1), probesUntil(22.1));
+    }
+
+    private RotationSeen rotation(double until) {
+        return new RotationSeen(probesUntil(until), "health", at(9.95), at(20));
+    }
+
+    private static RecoverySeen callers() {
+        var tolerance = new EnvelopeTolerance(0.02, 3, Duration.ofMillis(50), 15, Duration.ofSeconds(3));
+        return new RecoverySeen(requestsUntil(10), requestsUntil(20), tolerance, at(9.95), Duration.ofSeconds(1));
+    }
+
+    private static void assertJudged(Criterion criterion, CriterionStatus status) {
+        assertThat(criterion.status()).as(criterion.why()).isEqualTo(status);
+    }
+
+    @Test
+    void the_loss_is_as_exact_as_the_replicas_own_probe() {
+        Evidence evidence = drilled(11, true);
+
+        assertThat(loss().moment(evidence)).isEqualTo(new BoundedInstant(at(9.95), at(10.002)));
+        assertThat(new Premises.ReplicaGone(loss(), Optional.of(true))
+                        .premise(evidence)
+                        .broken())
+                .isEmpty();
+    }
+
+    @Test
+    void a_replica_that_was_never_gone_is_no_premise_for_anything() {
+        Evidence evidence = drilled(0, false);
+
+        var premise = new Premises.ReplicaGone(loss(), Optional.of(true)).premise(evidence);
+        assertThat(premise.voidsMisses()).isTrue();
+        assertThat(premise.broken()).hasValueSatisfying(why -> assertThat(why).contains("so nothing was lost"));
+        assertThat(loss().moment(evidence)).isEqualTo(new BoundedInstant(at(9.95), at(10.05)));
+    }
+
+    @Test
+    void callers_that_feel_it_for_one_second_are_measured_so() {
+        Evidence evidence = drilled(11, true);
+
+        Criterion takenOut = new ReplicaFacts.TakenOut(loss(), callers(), OBJECTIVE).judge(evidence);
+
+        assertJudged(takenOut, CriterionStatus.MET);
+        assertThat(takenOut.measured().value()).isBetween(0.8, 1.1);
+        assertJudged(
+                new ReplicaFacts.TakenOut(loss(), callers(), Duration.ofMillis(500)).judge(evidence),
+                CriterionStatus.MISSED);
+    }
+
+    @Test
+    void callers_that_feel_it_to_the_end_are_a_miss() {
+        assertJudged(
+                new ReplicaFacts.TakenOut(loss(), callers(), OBJECTIVE).judge(drilled(30, true)),
+                CriterionStatus.MISSED);
+    }
+
+    @Test
+    void the_budget_counts_from_the_loss_to_full_redundancy() {
+        Evidence evidence = drilled(11, true);
+        var budget = new ReplicaFacts.ErrorBudget(loss(), back(), requestsUntil(30), 0.05, 15);
+
+        Criterion judged = budget.judge(evidence);
+
+        // 10 of the 20 requests of that second, of 12.15 s of them
+        assertThat(judged.why()).startsWith("10 of 243 requests failed");
+        assertJudged(judged, CriterionStatus.MET);
+        assertJudged(
+                new ReplicaFacts.ErrorBudget(loss(), back(), requestsUntil(30), 0.04, 15).judge(evidence),
+                CriterionStatus.MISSED);
+        assertJudged(
+                new ReplicaFacts.ErrorBudget(loss(), back(), requestsUntil(30), 0.05, 500).judge(evidence),
+                CriterionStatus.UNPROVEN);
+    }
+
+    @Test
+    void an_outage_of_writes_through_the_balancer_is_found() {
+        Evidence evidence = drilled(11, true);
+
+        assertJudged(new ReplicaFacts.ServiceKept(loss(), back(), OBJECTIVE).judge(evidence), CriterionStatus.MET);
+        assertJudged(
+                new ReplicaFacts.ServiceKept(loss(), back(), Duration.ofMillis(50)).judge(evidence),
+                CriterionStatus.MISSED);
+    }
+
+    private Criterion redundancy(Evidence evidence, List<Check> seen, boolean completed, double until) {
+        return new ReplicaFacts.FullRedundancy(back(), rotation(until), seen, 2, completed, Duration.ofSeconds(5))
+                .judge(evidence);
+    }
+
+    @Test
+    void full_redundancy_is_bounded_by_the_replicas_answer_and_the_levers_word() {
+        Criterion judged = redundancy(drilled(11, true, "a", "b"), BACK, true, 23);
+
+        assertJudged(judged, CriterionStatus.MET);
+        assertThat(judged.measured().value()).isBetween(1.9, 2.1);
+    }
+
+    @Test
+    void a_lever_that_sees_nothing_is_helped_by_a_balancer_that_says_who_answered() {
+        List<Check> unseen = List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
+        Evidence evidence = drilled(11, true, "a", "b");
+
+        assertThat(rotation(23).answeringAgain(evidence, 2).status()).isEqualTo(CriterionStatus.MET);
+        assertThat(rotation(21).answeringAgain(evidence, 2).status())
+                .as("before it is back")
+                .isEqualTo(CriterionStatus.MISSED);
+        assertJudged(redundancy(evidence, unseen, true, 23), CriterionStatus.MET);
+    }
+
+    @Test
+    void where_neither_sees_who_gets_requests_redundancy_is_unproven() {
+        List<Check> unseen = List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
+        assertJudged(redundancy(drilled(11, true), unseen, true, 23), CriterionStatus.UNPROVEN);
+    }
+
+    @Test
+    void a_redundancy_that_never_came_back_is_a_miss_where_it_was_awaited_for_long_enough() {
+        List<Check> one = List.of(BACK.get(0), Check.of("api-2", false, "not running"));
+        var never = new ReplicaFacts.FullRedundancy(
+                new ReadySeen(at(20), at(29), probesUntil(21)), rotation(21), one, 2, false, Duration.ofSeconds(5));
+        assertJudged(never.judge(drilled(11, true, "a", "b")), CriterionStatus.MISSED);
+    }
+}
