@@ -12,6 +12,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -105,6 +108,14 @@ class ArchitectureTest {
                 .forEach(p -> found.add(p.substring(ROOT.length()).split("\\.")[0]));
         found.remove("junit");
         assertThat(found).isSubsetOf(MAY_IMPORT.keySet()).contains("model");
+    }
+
+    @Test
+    void the_page_on_the_architecture_has_this_table() throws IOException {
+        String page = Files.readString(Path.of("docs/architecture.md"));
+        MAY_IMPORT.forEach((name, allowed) -> assertThat(page)
+                .containsPattern("(?m)^\\| `" + name + "` \\| [^|]+ \\| "
+                        + (allowed.isEmpty() ? "–" : String.join(", ", allowed)) + " \\|$"));
     }
 
     @Test

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = HaDrills.Version.class,
         sortOptions = false,
         description = {
-            "It may if, in every environment named, the last drill whose folder is in --records passed, and A, B and C were"
+            "It may if, in every environment named, the last drill whose folder is in --records passed, and A, B, C and D were"
                     + " all in it. A drill of one scenario passes as a build, and is not enough here."
         },
         footer = {

@@ -20,6 +20,7 @@ final class AlertChecks {
     void run() {
         expected("monitoring.alerts.rollback", "objectives.rollback.alert");
         expected("monitoring.alerts.worker", "objectives.worker.alert");
+        expected("monitoring.alerts.replica", "objectives.replica.alert");
         unexpectedCanBeSeen();
         first("monitoring.alert-rules").filter(rule -> !there(PROMETHEUS)).ifPresent(rule -> {
             refuse(

@@ -11,15 +11,22 @@ public record AlertsConfig(
         List<@NotBlank String> rollback,
 
         @Meaning("alerts that must fire while the worker is away; needs objectives.worker.alert") @Default("[]")
-        List<@NotBlank String> worker) {
+        List<@NotBlank String> worker,
+
+        @Meaning("alerts that must fire while an API replica is away; needs objectives.replica.alert") @Default("[]")
+        List<@NotBlank String> replica) {
 
     public AlertsConfig {
         rollback = rollback.stream().distinct().toList();
         worker = worker.stream().distinct().toList();
+        replica = replica.stream().distinct().toList();
     }
 
     /** Those of all scenarios, each once. */
     public List<String> all() {
-        return Stream.concat(rollback.stream(), worker.stream()).distinct().toList();
+        return Stream.of(rollback, worker, replica)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 }

@@ -67,6 +67,11 @@ final class CrossChecks {
         atLeast("worker.limit", "objectives.worker.drain");
         atLeast("rollback.observe-canary", "objectives.rollback.alert");
         atLeast("worker.pause", "objectives.worker.alert");
+        atLeast("replica.limit", "objectives.replica.full-redundancy");
+        atLeast("replica.limit", "objectives.replica.error-rate-recovery");
+        atLeast("replica.limit", "objectives.replica.latency-recovery");
+        atLeast("replica.away", "objectives.replica.taken-out");
+        atLeast("replica.away", "objectives.replica.alert");
     }
 
     private void atLeast(String limit, String objective) {

@@ -8,4 +8,6 @@ public record ObjectivesConfig(
         @Meaning("of scenario C, worker recovery and replay")
         WorkerObjectives worker,
 
+        @Meaning("of scenario D, API replica loss") ReplicaObjectives replica,
+
         @Meaning("of what must hold before any disruption") PreconditionObjectives preconditions) {}

@@ -6,4 +6,5 @@ public record ReportConfig(
         @Meaning("scenario A, database restore") ReportEntry restore,
         @Meaning("scenario B, API rollback") ReportEntry rollback,
         @Meaning("scenario C, worker recovery and replay") ReportEntry worker,
+        @Meaning("scenario D, API replica loss") ReportEntry replica,
         @Meaning("validation commands and verdict") ReportEntry signOff) {}

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * What a drill touched, and for how long: by its levers, and by what its probes saw of it.
  *
  * @param environment what was drilled
- * @param scenarios A, B and C
+ * @param scenarios A, B, C and D
  */
 record BlastRadius(String environment, List<ScenarioRecord> scenarios) {
 

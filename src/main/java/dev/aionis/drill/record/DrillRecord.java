@@ -25,7 +25,7 @@ import java.util.Map;
  * @param verdict the result of the drill
  * @param why one sentence on the verdict
  * @param preconditions what was looked at before the scenarios
- * @param scenarios A, B and C, also those that were not selected
+ * @param scenarios A, B, C and D, also those that were not selected
  * @param gates the validation commands that ran
  * @param incidentNotes what failed, and what is to follow
  * @param signOff result and signers

@@ -22,7 +22,7 @@ public record IncidentNotesDraft(String environment, String owner, LocalDate dat
     /**
      * @param drill what went wrong with the drill as a whole, in sentences, e.g. why it was ended early
      * @param preconditions what was looked at before the scenarios
-     * @param scenarios A, B and C
+     * @param scenarios A, B, C and D
      * @param gates the validation commands
      */
     public IncidentNotes of(

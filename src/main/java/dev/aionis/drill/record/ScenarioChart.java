@@ -29,6 +29,7 @@ final class ScenarioChart {
             case "A" -> chart.restore();
             case "B" -> chart.rollback();
             case "C" -> chart.worker();
+            case "D" -> chart.replica();
             default -> Optional.empty();
         };
         return drawn.filter(spans -> !spans.isEmpty()).map(SpanChart::tag);
@@ -122,6 +123,21 @@ final class ScenarioChart {
                         predicted(chart, away.to());
                         limit(chart, away.to(), "drain-time");
                     });
+            return chart;
+        });
+    }
+
+    private Optional<SpanChart> replica() {
+        return moments.at(MeasuredKey.REPLICA_LOST_AT).map(zero -> {
+            var chart =
+                    new SpanChart(finding("Full redundancy in", "full-redundancy", "Replica away"), "replica killed");
+            moments.stretch(zero, MeasuredKey.REPLICA_LOST_AT, MeasuredKey.REPLICA_RETURNING_AT)
+                    .ifPresent(stretch -> chart.row("replica away", stretch, length(stretch), Kind.HARM));
+            row(chart, zero, "callers well without it", MeasuredKey.REPLICA_LOST_AT, MeasuredKey.REPLICA_TAKEN_OUT_AT);
+            Optional<Stretch> back =
+                    row(chart, zero, "full redundancy", MeasuredKey.REPLICA_RETURNING_AT, MeasuredKey.REPLICA_FULL_AT);
+            moments.outages(zero).forEach(outages -> outages(chart, outages));
+            back.ifPresent(stretch -> limit(chart, stretch.from(), "full-redundancy"));
             return chart;
         });
     }

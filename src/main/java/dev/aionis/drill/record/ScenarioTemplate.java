@@ -80,6 +80,32 @@ record ScenarioTemplate(List<MeasuredKey> moments, List<Headline> headlines, Lis
                     new EvidenceLine("Worker restart logs and replay duration", "worker|log", List.of(BACKLOG_DRAIN)),
                     new EvidenceLine("Post-recovery gate outputs", "gate|command", List.of())));
 
+    private static final ScenarioTemplate REPLICA = new ScenarioTemplate(
+            List.of(
+                    REPLICA_KILLED,
+                    REPLICA_LOST_AT,
+                    REPLICA_TAKEN_OUT_AT,
+                    REPLICA_RETURNING_AT,
+                    REPLICA_FULL_AT,
+                    REPLICA_ERROR_RATE_RECOVERED_AT,
+                    REPLICA_LATENCY_RECOVERED_AT),
+            List.of(
+                    new Headline("Replica taken out in", Optional.of("taken-out"), List.of()),
+                    new Headline("Longest outage of reads or writes", Optional.of("service-kept"), List.of()),
+                    new Headline(
+                            "Full redundancy in", Optional.of("full-redundancy"), List.of(REPLICA_REDUNDANCY_LOST)),
+                    new Headline("Error budget used", Optional.of("error-budget"), List.of(REPLICA_OUTCOMES)),
+                    new Headline("Acknowledged writes lost", Optional.of("no-lost-writes"), List.of())),
+            List.of(
+                    new EvidenceLine(
+                            "Loss/return timestamps",
+                            "event|disruption|hooks",
+                            List.of(REPLICA_LOST_AT, REPLICA_RETURNING_AT, REPLICA_FULL_AT)),
+                    new EvidenceLine(
+                            "Error rate and latency of callers throughout", "request|load/|chart|envelope", List.of()),
+                    new EvidenceLine("Replica and balancer probe logs", "probe|ready|health|log", List.of()),
+                    new EvidenceLine("Ledger audit", "audit|ledger|sql", List.of())));
+
     private static final ScenarioTemplate OTHER = new ScenarioTemplate(List.of(), List.of(), List.of());
 
     /** The template's scenario {@code id}; one that the template does not know asks for nothing special. */
@@ -88,6 +114,7 @@ record ScenarioTemplate(List<MeasuredKey> moments, List<Headline> headlines, Lis
             case "A" -> RESTORE;
             case "B" -> ROLLBACK;
             case "C" -> WORKER;
+            case "D" -> REPLICA;
             default -> OTHER;
         };
     }

@@ -69,7 +69,7 @@ public final class ApiRollback implements ScenarioKit {
         this.release = stage.config().release();
         this.database = stage.openDatabase();
         this.clocks = new ClockWatch(stage, database);
-        this.availability = new AvailabilityWatch(stage);
+        this.availability = new AvailabilityWatch(stage, "rollback");
         this.replicas = new ReadinessWatch(stage, availability);
         this.load = new LedgeredLoad(stage);
         this.alerts = DetectionWatch.ofRollback(stage);

@@ -25,17 +25,23 @@ import java.util.stream.Stream;
 /** Probes the health of every replica by itself, and through the balancer health, read and write as callers see them. */
 final class AvailabilityWatch implements AutoCloseable {
 
-    private static final String REPLICA = "health ";
+    /** The probe of the health through the balancer. */
+    static final String HEALTH = "health";
+
+    private static final String REPLICA = HEALTH + " ";
 
     private final Stage stage;
+    private final String folder;
     private final List<CallersView> callers = new ArrayList<>();
     private final List<AionisApi> apis = new ArrayList<>();
     private final List<AvailabilityProbe> replicas = new ArrayList<>();
     private final List<AvailabilityProbe> throughBalancer;
     private final KeptSamples<ProbeSample> kept;
 
-    AvailabilityWatch(Stage stage) {
+    /** @param folder of the drill in which the table of its outages is kept */
+    AvailabilityWatch(Stage stage, String folder) {
         this.stage = stage;
+        this.folder = folder;
         this.kept = new KeptSamples<>(stage, SampleTable.PROBES, "probes.csv");
         for (ApiTarget replica : stage.deployment().replicas()) {
             AionisApi api = open(replica);
@@ -44,7 +50,7 @@ final class AvailabilityWatch implements AutoCloseable {
         AionisApi api = open(stage.deployment().api());
         throughBalancer = new ArrayList<>();
         var sample = new CallersView(api, stage.scope(), stage.probeIdPrefix());
-        throughBalancer.add(probe("health", sample::health));
+        throughBalancer.add(probe(HEALTH, sample::health));
         addCallers(sample, "");
         stage.config()
                 .observe()
@@ -75,6 +81,11 @@ final class AvailabilityWatch implements AutoCloseable {
     /** The disturbance is over. */
     void relax() {
         probes().forEach(AvailabilityProbe::relax);
+    }
+
+    /** Name of the probe of one replica by itself. */
+    static String probeOf(String replica) {
+        return REPLICA + replica;
     }
 
     /** Whether the replica is probed under this name. */
@@ -116,7 +127,7 @@ final class AvailabilityWatch implements AutoCloseable {
         List<ProbeAvailability> tables = seen.samples(stage.raw()).entrySet().stream()
                 .map(probe -> new ProbeAvailability(probe.getKey(), probe.getValue()))
                 .toList();
-        stage.attach("Availability by probe", "rollback", "probes.txt", ProbeAvailability.table(tables));
+        stage.attach("Availability by probe", folder, "probes.txt", ProbeAvailability.table(tables));
         stage.figures("availability", new ServiceFigures.Availability(seen));
         return seen;
     }

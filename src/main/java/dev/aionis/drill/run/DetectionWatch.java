@@ -62,6 +62,13 @@ final class DetectionWatch implements AutoCloseable {
                 stage.config().objectives().worker().alert());
     }
 
+    static DetectionWatch ofReplica(Stage stage) {
+        return new DetectionWatch(
+                stage,
+                stage.config().monitoring().alerts().replica(),
+                stage.config().objectives().replica().alert());
+    }
+
     /** Begins to look, in the steady state: an alert counts only if it was quiet before the disruption. */
     void start() {
         watch.ifPresentOrElse(

@@ -11,6 +11,7 @@ final class Kits {
             DatabaseRestore.class, DatabaseRestore::new,
             ApiRollback.class, ApiRollback::new,
             WorkerRecovery.class, WorkerRecovery::new,
+            ReplicaLoss.class, ReplicaLoss::new,
             Closing.class, Closing::new);
 
     private Kits() {}

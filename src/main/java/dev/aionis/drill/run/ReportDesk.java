@@ -27,6 +27,7 @@ final class ReportDesk {
             case DATABASE_RESTORE -> report.restore();
             case API_ROLLBACK -> report.rollback();
             case WORKER_RECOVERY -> report.worker();
+            case REPLICA_LOSS -> report.replica();
             case SIGN_OFF -> report.signOff();
         };
     }

@@ -2,6 +2,7 @@ package dev.aionis.drill.run;
 
 import dev.aionis.drill.criteria.PassCriterion;
 import dev.aionis.drill.criteria.PreconditionCriteria;
+import dev.aionis.drill.criteria.ReplicaCriteria;
 import dev.aionis.drill.criteria.RestoreCriteria;
 import dev.aionis.drill.criteria.RollbackCriteria;
 import dev.aionis.drill.criteria.SignOffCriteria;
@@ -31,6 +32,11 @@ public enum Scenario {
             "Worker Recovery + Replay Drill",
             "Validate outbox/backfill recovery path after worker interruption.",
             WorkerCriteria.EXPECTED),
+    REPLICA_LOSS(
+            "D",
+            "API Replica Loss Drill",
+            "Validate that callers keep their service and their writes when an API replica is lost.",
+            ReplicaCriteria.EXPECTED),
     SIGN_OFF(
             "sign-off",
             "Sign-off",
@@ -78,6 +84,7 @@ public enum Scenario {
             case DATABASE_RESTORE -> Optional.of("restore");
             case API_ROLLBACK -> Optional.of("release");
             case WORKER_RECOVERY -> Optional.of("worker");
+            case REPLICA_LOSS -> Optional.of("replica");
             case PRECONDITIONS, SIGN_OFF -> Optional.empty();
         };
     }

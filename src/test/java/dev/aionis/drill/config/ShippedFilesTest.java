@@ -148,6 +148,7 @@ class ShippedFilesTest {
         assertThat(docker.load()).isEqualTo(local.load());
         assertThat(docker.deployment().sandbox()).isEqualTo(local.deployment().sandbox());
         assertThat(docker.worker()).isEqualTo(local.worker());
+        assertThat(docker.replica()).isEqualTo(local.replica());
         assertThat(docker.gates()).isEqualTo(local.gates());
     }
 

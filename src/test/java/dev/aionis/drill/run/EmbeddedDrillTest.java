@@ -169,7 +169,7 @@ class EmbeddedDrillTest {
     @Test
     @Order(3)
     void a_rolling_change_shows_replica_by_replica_and_is_over_between_the_last_answer_and_the_verification() {
-        try (var availability = new AvailabilityWatch(stage)) {
+        try (var availability = new AvailabilityWatch(stage, "rollback")) {
             var watch = new ReadinessWatch(stage, availability);
             availability.start();
             assertThat(watch.awaitReady("v0.1.8", LIMIT)).isTrue();

@@ -125,7 +125,7 @@ class HostileEmbeddedTest {
         other.log().stepStarted(1, "Under load");
         Disruption<CanarySlice> canary = other.make(other.deployment().release().deployCanary("v0.1.8", "v0.1.8", 0.5));
         try (var load = new LedgeredLoad(other);
-                var availability = new AvailabilityWatch(other)) {
+                var availability = new AvailabilityWatch(other, "rollback")) {
             availability.start();
             load.startCallers("steady-state");
             Wait.upTo(LIMIT).until(() -> load.callers().size() > 40);

@@ -25,7 +25,7 @@ class PrometheusLookTest {
             Optional.empty(),
             Optional.of("http://prometheus"),
             List.of("AionisDeadLetters"),
-            new AlertsConfig(List.of(), List.of("AionisWorkerDown")),
+            new AlertsConfig(List.of(), List.of("AionisWorkerDown"), List.of()),
             Optional.empty());
 
     private final Map<String, String> pages = new HashMap<>(Map.of(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("restore")
 @Tag("rollback")
 @Tag("worker")
+@Tag("replica")
 @Order(1)
 class Preconditions {
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Tag;
 @Tag("restore")
 @Tag("rollback")
 @Tag("worker")
-@Order(5)
+@Tag("replica")
+@Order(6)
 class SignOff {
 
     private final Closing closing;

@@ -65,6 +65,7 @@ class StagingDrillTest {
         kill("restore", "A", 4);
         kill("rollback", "B", 3);
         kill("worker", "C", 3);
+        kill("replica", "D", 3);
         operator.forget();
         StagedDrill drill = place.drill(List.of());
         exitCode = drill.exitCode();
@@ -104,7 +105,7 @@ class StagingDrillTest {
     void ten_seconds_after_kill_9_in_the_middle_of_a_scenario_the_deployment_is_as_it_was() {
         System.out.println("undone after kill: "
                 + LEFT_BY_KILLED.values().stream().filter(List::isEmpty).count() + " of " + LEFT_BY_KILLED.size());
-        assertThat(LEFT_BY_KILLED).containsOnlyKeys("A-4", "B-3", "C-3");
+        assertThat(LEFT_BY_KILLED).containsOnlyKeys("A-4", "B-3", "C-3", "D-3");
         assertThat(LEFT_BY_KILLED.values()).allSatisfy(left -> assertThat(left).isEmpty());
     }
 
@@ -155,6 +156,15 @@ class StagingDrillTest {
                         "effects-once",
                         "no-lost-writes",
                         "gates");
+        assertThat(ids("D"))
+                .containsExactlyInAnyOrder(
+                        "taken-out",
+                        "service-kept",
+                        "full-redundancy",
+                        "error-budget",
+                        "error-rate-recovery",
+                        "latency-recovery",
+                        "no-lost-writes");
     }
 
     @Test
@@ -182,6 +192,7 @@ class StagingDrillTest {
                 .containsEntry("DRILL_RELEASE", "v0.2.2")
                 .containsEntry("DRILL_RELEASE_ROLLBACK", "v0.1.8")
                 .containsEntry("DRILL_CANARY_WEIGHT", "0.5");
+        assertThat(asked("replica.kill").get(0)).containsEntry("DRILL_REPLICA", "api-2");
         assertThat(asked("release.rollback").get(0)).containsEntry("DRILL_RELEASE", "v0.1.8");
     }
 

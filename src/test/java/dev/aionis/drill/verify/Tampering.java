@@ -66,6 +66,13 @@ final class Tampering {
         changes.set("C no-lost-writes", "/facts/audit/entries", "1");
         changes.set("C gates", "/facts/expected", "9");
         changes.set("C alert-detected", "/facts/objective", "\"PT0.001S\"");
+        changes.set("D taken-out", "/facts/objective", "\"PT99S\"");
+        changes.set("D service-kept", "/facts/objective", "\"PT99S\"");
+        changes.set("D full-redundancy", "/facts/objective", "\"PT99S\"");
+        changes.set("D error-budget", "/facts/budget", "0.5");
+        changes.set("D error-rate-recovery", "/facts/objective", "\"PT99S\"");
+        changes.set("D latency-recovery", "/facts/objective", "\"PT99S\"");
+        changes.set("D no-lost-writes", "/facts/audit/entries", "1");
         changes.set("sign-off validation-commands", "/facts/expected", "9");
         changes.set("sign-off nothing-left", "/facts/journal/lines", "2");
         return changes.all;
@@ -81,12 +88,12 @@ final class Tampering {
         all.put("A restored-schema", record -> record.set(STATE, "/migrations/0/sha256", "\"0\""));
         all.put("A api-smoke", record -> record.set("restore/a-smoke.json", "/checks/0/passed", "false"));
         all.put("A critical-records", record -> record.set(STATE, "/criticalRecords/0/textSha256", "\"0\""));
-        all.put("B canary-decided", record -> requests(record, ",canary,[0-9.]+,", ",canary,9999.000,"));
+        all.put("B canary-decided", record -> requests(record, "b", ",canary,[0-9.]+,", ",canary,9999.000,"));
         all.put(
                 "B rollback-slo",
                 record -> record.edit("samples/b-probes.csv", csv -> csv.replace(",false,", ",true,")));
-        all.put("B error-rate-recovery", record -> requests(record, ",ok,200", ",server-error,500"));
-        all.put("B latency-recovery", record -> requests(record, ",([a-z]+),[0-9.]+,ok,", ",$1,9999.000,ok,"));
+        all.put("B error-rate-recovery", record -> requests(record, "b", ",ok,200", ",server-error,500"));
+        all.put("B latency-recovery", record -> requests(record, "b", ",([a-z]+),[0-9.]+,ok,", ",$1,9999.000,ok,"));
         all.put("B no-lost-writes", record -> loseOne(record, "b"));
         for (String ofBacklog : new String[] {"backlog-grew", "backlog-drained", "drain-time"}) {
             all.put(
@@ -109,6 +116,17 @@ final class Tampering {
         all.put(
                 "C alert-detected",
                 record -> record.edit("samples/c-alerts.csv", csv -> csv.replace(",firing,", ",quiet,")));
+        all.put("D taken-out", record -> requests(record, "d", ",ok,200", ",server-error,500"));
+        all.put(
+                "D service-kept",
+                record -> record.edit("samples/d-probes.csv", csv -> csv.replace(",write,true,", ",write,false,")));
+        all.put(
+                "D full-redundancy",
+                record -> record.edit("samples/d-probes.csv", csv -> csv.replace(",false,", ",true,")));
+        all.put("D error-budget", record -> requests(record, "d", ",ok,200", ",server-error,500"));
+        all.put("D error-rate-recovery", record -> requests(record, "d", ",ok,200", ",server-error,500"));
+        all.put("D latency-recovery", record -> requests(record, "d", ",([a-z]+),[0-9.]+,ok,", ",$1,9999.000,ok,"));
+        all.put("D no-lost-writes", record -> loseOne(record, "d"));
         all.put("sign-off validation-commands", record -> notOk(record, "gates/sign-off-memory-store-p2.stdout"));
         all.put(
                 "sign-off nothing-left",
@@ -120,8 +138,8 @@ final class Tampering {
         record.edit("ledger/" + letter + "-audit.tsv", list -> list.replaceFirst("\nrecovered\t[^\n]*", ""));
     }
 
-    private static void requests(RealRecord record, String pattern, String replacement) {
-        record.edit("samples/b-requests.csv", csv -> csv.replaceAll(pattern, replacement));
+    private static void requests(RealRecord record, String letter, String pattern, String replacement) {
+        record.edit("samples/" + letter + "-requests.csv", csv -> csv.replaceAll(pattern, replacement));
     }
 
     private static void notOk(RealRecord record, String path) {

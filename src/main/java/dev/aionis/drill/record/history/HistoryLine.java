@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param finishedAt when it ended
  * @param verdict its result
  * @param release what was rolled back to what
- * @param scenarios A, B and C
+ * @param scenarios A, B, C and D
  * @param recordSha256 SHA-256 of {@code record.json} as the drill wrote it
  * @param manifestSha256 SHA-256 of the manifest that sealed it; empty if there is none
  */
@@ -45,7 +45,7 @@ public record HistoryLine(
     static final int VERSION = 1;
 
     /**
-     * @param id {@code A}, {@code B} or {@code C}
+     * @param id {@code A}, {@code B}, {@code C} or {@code D}
      * @param verdict its result
      * @param figures those that are followed and were judged
      */

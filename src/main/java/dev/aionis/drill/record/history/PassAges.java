@@ -25,9 +25,9 @@ public final class PassAges {
         this.expiry = expiry;
     }
 
-    /** Of A, B and C. */
+    /** Of A, B, C and D. */
     public List<Freshness> at(Instant now) {
-        return Stream.of("A", "B", "C").map(scenario -> of(scenario, now)).toList();
+        return Stream.of("A", "B", "C", "D").map(scenario -> of(scenario, now)).toList();
     }
 
     private Freshness of(String scenario, Instant now) {

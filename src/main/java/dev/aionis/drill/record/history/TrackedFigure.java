@@ -9,7 +9,8 @@ public enum TrackedFigure {
     RPO_ROWS("A", "rpo", "RPO"),
     RPO_SECONDS("A", "rpo-window", "RPO"),
     ROLLBACK("B", "rollback-slo", "Rollback"),
-    DRAIN("C", "drain-time", "Drain");
+    DRAIN("C", "drain-time", "Drain"),
+    REDUNDANCY("D", "full-redundancy", "Full redundancy");
 
     private final String scenario;
     private final String criterion;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a release asks for: in every environment named, the last drill passed, and all of A, B and C were in it. A drill of
+ * What a release asks for: in every environment named, the last drill passed, and all of A, B, C and D were in it. A drill of
  * one scenario passes by itself, and says nothing of the two others.
  */
 public final class ReleaseRule {
@@ -30,15 +30,15 @@ public final class ReleaseRule {
                 .reduce((earlier, later) -> later)
                 .map(ReleaseRule::of)
                 .orElseGet(() -> new Answer(
-                        false, environment + ", no record of a drill here, expected one that passed A, B and C"));
+                        false, environment + ", no record of a drill here, expected one that passed A, B, C and D"));
     }
 
     private static Answer of(HistoryLine drill) {
-        boolean every = Stream.of("A", "B", "C").allMatch(drill::passed);
+        boolean every = Stream.of("A", "B", "C", "D").allMatch(drill::passed);
         String seen = drill.environment() + ", " + drill.drillId() + ": "
                 + drill.verdict().label() + " (" + drill.outcomes() + ")";
         return drill.verdict() == Verdict.PASS && every
                 ? new Answer(true, seen)
-                : new Answer(false, seen + ", expected pass of A, B and C");
+                : new Answer(false, seen + ", expected pass of A, B, C and D");
     }
 }

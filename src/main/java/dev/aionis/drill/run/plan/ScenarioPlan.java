@@ -25,6 +25,7 @@ public record ScenarioPlan(String heading, List<String> sentences, List<PlannedS
             case "A" -> RestorePlan.of(facts);
             case "B" -> RollbackPlan.of(facts);
             case "C" -> WorkerPlan.of(facts);
+            case "D" -> ReplicaPlan.of(facts);
             case "preconditions" -> PreconditionsPlan.of(facts);
             case "sign-off" -> SignOffPlan.of(facts);
             default -> throw new IllegalArgumentException("no plan for scenario " + id);

@@ -31,7 +31,7 @@ final class Lines {
                 day(day).plusSeconds(90),
                 verdict == ScenarioVerdict.PASS ? Verdict.PASS : Verdict.FAIL,
                 new DrillRecord.Release("v0.2.2", "v0.1.8"),
-                Stream.of("A", "B", "C")
+                Stream.of("A", "B", "C", "D")
                         .map(id -> new HistoryLine.Scenario(
                                 id,
                                 verdict,

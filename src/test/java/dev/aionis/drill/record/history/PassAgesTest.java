@@ -17,7 +17,7 @@ class PassAgesTest {
     void a_pass_ages_from_the_end_of_its_drill_and_a_failure_does_not_renew_it() {
         List<Freshness> ages = new PassAges(LINES, Optional.of(Duration.ofDays(10))).at(Lines.day(11));
 
-        assertThat(ages).extracting(Freshness::scenario).containsExactly("A", "B", "C");
+        assertThat(ages).extracting(Freshness::scenario).containsExactly("A", "B", "C", "D");
         assertThat(ages.get(0).what()).isEqualTo("A last passed 10 days ago, in ha_drill_20260301_staging-ha_01");
         assertThat(ages.get(0).expired()).isFalse();
         assertThat(ages.get(0).expiresAt()).isEqualTo(Lines.day(11).plusSeconds(90));

@@ -18,7 +18,7 @@ class ReleaseRuleTest {
         var answer = new ReleaseRule(List.of(drill(1, Verdict.PASS, ScenarioVerdict.PASS))).of("staging");
 
         assertThat(answer.allows()).isTrue();
-        assertThat(answer.what()).isEqualTo("staging, ha_drill_20260301_staging_01: pass (A pass, B pass, C pass)");
+        assertThat(answer.what()).isEqualTo("staging, ha_drill_20260301_staging_01: pass (A pass, B pass, C pass, D pass)");
     }
 
     @Test
@@ -27,7 +27,7 @@ class ReleaseRuleTest {
             var answer = new ReleaseRule(List.of(drill(1, verdict, ScenarioVerdict.of(verdict)))).of("staging");
 
             assertThat(answer.allows()).as(verdict.label()).isFalse();
-            assertThat(answer.what()).endsWith("expected pass of A, B and C");
+            assertThat(answer.what()).endsWith("expected pass of A, B, C and D");
         }
     }
 
@@ -36,7 +36,8 @@ class ReleaseRuleTest {
         var answer = new ReleaseRule(List.of(drill(1, Verdict.PASS, ScenarioVerdict.NOT_SELECTED))).of("staging");
 
         assertThat(answer.allows()).isFalse();
-        assertThat(answer.what()).contains("pass (A pass, B pass, C not-selected), expected pass of A, B and C");
+        assertThat(answer.what())
+                .contains("pass (A pass, B pass, C not-selected, D pass), expected pass of A, B, C and D");
     }
 
     @Test
@@ -53,7 +54,7 @@ class ReleaseRuleTest {
 
         assertThat(answer.allows()).isFalse();
         assertThat(answer.what())
-                .isEqualTo("production, no record of a drill here, expected one that passed A, B and C");
+                .isEqualTo("production, no record of a drill here, expected one that passed A, B, C and D");
     }
 
     private static HistoryLine drill(int day, Verdict verdict, ScenarioVerdict worker) {
@@ -69,7 +70,8 @@ class ReleaseRuleTest {
                 List.of(
                         new HistoryLine.Scenario("A", ScenarioVerdict.PASS, List.of()),
                         new HistoryLine.Scenario("B", ScenarioVerdict.PASS, List.of()),
-                        new HistoryLine.Scenario("C", worker, List.of())),
+                        new HistoryLine.Scenario("C", worker, List.of()),
+                        new HistoryLine.Scenario("D", ScenarioVerdict.PASS, List.of())),
                 "a".repeat(64),
                 "");
     }

@@ -1,0 +1,219 @@
+package dev.aionis.drill.run;
+
+import dev.aionis.drill.aionis.AionisDatabase;
+import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.config.ReplicaConfig;
+import dev.aionis.drill.config.ReplicaObjectives;
+import dev.aionis.drill.criteria.Envelope;
+import dev.aionis.drill.criteria.EnvelopeTolerance;
+import dev.aionis.drill.criteria.ReturnToEnvelope;
+import dev.aionis.drill.facts.AuditSeen;
+import dev.aionis.drill.facts.CriterionFacts;
+import dev.aionis.drill.facts.DisruptedSeen;
+import dev.aionis.drill.facts.Figures;
+import dev.aionis.drill.facts.LossSeen;
+import dev.aionis.drill.facts.PremiseFacts;
+import dev.aionis.drill.facts.Premises;
+import dev.aionis.drill.facts.ReadySeen;
+import dev.aionis.drill.facts.RecoverySeen;
+import dev.aionis.drill.facts.ReplicaFacts;
+import dev.aionis.drill.facts.ReplicaFigures;
+import dev.aionis.drill.facts.RequestsSeen;
+import dev.aionis.drill.facts.RollbackFacts;
+import dev.aionis.drill.facts.RotationSeen;
+import dev.aionis.drill.facts.SharedFacts;
+import dev.aionis.drill.lever.Disruption;
+import dev.aionis.drill.lever.ReplicaLever.KilledReplica;
+import dev.aionis.drill.model.Criterion;
+import dev.aionis.drill.record.MeasuredKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Scenario D: one API replica is killed under load and comes back; callers and the ledger tell the rest. */
+public final class ReplicaLoss implements ScenarioKit {
+
+    private final Stage stage;
+    private final ReplicaConfig plan;
+    private final ReplicaObjectives objectives;
+    private final AionisDatabase database;
+    private final LedgeredLoad load;
+    private final ClockWatch clocks;
+    private final AvailabilityWatch availability;
+    private final RedundancyWatch redundancy;
+    private final DetectionWatch alerts;
+    private RequestsSeen steady;
+    private Envelope envelope;
+    private Disruption<KilledReplica> killed;
+    private Instant killedAt;
+    private Instant returningAt;
+    private LossSeen loss;
+    private PremiseFacts gone;
+    private RecoverySeen without;
+    private ReadySeen back;
+    private boolean whole;
+    private RecoverySeen recovery;
+
+    ReplicaLoss(Stage stage) {
+        this.stage = stage;
+        this.plan = stage.config().replica();
+        this.objectives = stage.config().objectives().replica();
+        this.database = stage.openDatabase();
+        this.clocks = new ClockWatch(stage, database);
+        this.availability = new AvailabilityWatch(stage, "replica");
+        this.redundancy = new RedundancyWatch(stage, availability);
+        this.load = new LedgeredLoad(stage);
+        this.alerts = DetectionWatch.ofReplica(stage);
+    }
+
+    /** The envelope that callers are used to, and what each replica answers by itself. */
+    public void measureEnvelope() {
+        availability.start();
+        alerts.start();
+        load.startCallers("steady-state");
+        clocks.measure("before");
+        stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
+        steady = load.callersSeen();
+        envelope = Envelope.from(steady.samples(stage.raw()));
+        stage.attach("Envelope before", "replica", "envelope.txt", EnvelopeTable.of(envelope));
+    }
+
+    /** Nobody tells the balancer: it has to find out by itself. */
+    public void kill() {
+        load.phase("replica-away");
+        load.sync();
+        var kill = stage.deployment().replica().kill(plan.name());
+        availability.watchClosely();
+        killed = stage.make(kill.rightAfter(() -> killedAt = stage.clock().instant()));
+        alerts.disrupted(new DisruptedSeen(killedAt, killed.madeAt(), Optional.empty()));
+        clocks.measure("during");
+    }
+
+    /** Callers go on with the replicas that are left. */
+    public void goOnWithout() {
+        stage.observe("callers without it", plan.away(), load::figures);
+        alerts.awaitDecided();
+        String replica = killed.result().name();
+        loss = new LossSeen(
+                replica, killedAt, killed.madeAt(), AvailabilityWatch.probeOf(replica), availability.seen());
+        gone = new Premises.ReplicaGone(loss, redundancy.seenGone(replica));
+        without = new RecoverySeen(steady, load.callersSeen(), tolerance(), killedAt, plan.sustained());
+        stage.figures("loss", new ReplicaFigures.Loss(loss, without));
+    }
+
+    public Criterion takenOut() {
+        return rested(new ReplicaFacts.TakenOut(loss, without, objectives.takenOut()));
+    }
+
+    /** Whether monitoring noticed the loss; empty where no alerts are expected. */
+    public Optional<Criterion> alertDetected() {
+        return alerts.detected();
+    }
+
+    /** The undo of the kill, until every replica is ready, in rotation and answering callers again. */
+    public void bringBack() {
+        load.phase("return");
+        returningAt = stage.clock().instant();
+        alerts.undone(returningAt);
+        stage.measured(MeasuredKey.REPLICA_RETURNING_AT, returningAt);
+        stage.undo(killed);
+        whole = redundancy.awaitFull(this::rotation, plan.limit());
+        back = new ReadySeen(returningAt, stage.clock().instant(), availability.seen());
+        availability.relax();
+        stage.figures("steady", new ReplicaFigures.Steady(rotation()));
+        if (whole) {
+            stage.figures("redundancy", new ReplicaFigures.Redundancy(loss, back));
+        }
+    }
+
+    public Criterion fullRedundancy() {
+        int expected = stage.deployment().replicas().size();
+        return stage.judged(
+                new ReplicaFacts.FullRedundancy(
+                        back, rotation(), redundancy.checks(), expected, whole, objectives.fullRedundancy()),
+                gone);
+    }
+
+    public Criterion serviceKept() {
+        return rested(new ReplicaFacts.ServiceKept(loss, back, objectives.outage()));
+    }
+
+    /** Waits until callers were in the envelope for long enough with all replicas; then the load ends. */
+    public void awaitRecovery() {
+        // still the phase of the return: that alone may be too short to be told by enough requests
+        Wait.upTo(plan.limit())
+                .forThe("return to the envelope")
+                .showing(load::figures)
+                .reached(this::recovered);
+        load.stopCallers();
+        load.keepEvidence();
+        recovery = new RecoverySeen(steady, load.callersSeen(), tolerance(), returningAt, plan.sustained());
+        stage.figures("recovery", new ReplicaFigures.Recovery(recovery, budget()));
+        availability.finish();
+        clocks.finish("after");
+        stage.say("no figure of this scenario rests on another host's clock");
+        alerts.finish();
+        stage.deployment().replica().logs().forEach(log -> stage.attachLog("Log of a replica", log));
+    }
+
+    public Criterion errorBudget() {
+        return rested(budget());
+    }
+
+    public Criterion errorRateRecovery() {
+        return rested(new RollbackFacts.ErrorRate(recovery, back, objectives.errorRateRecovery()));
+    }
+
+    public Criterion latencyRecovery() {
+        return rested(new RollbackFacts.Latency(recovery, back, objectives.latencyRecovery()));
+    }
+
+    public Criterion noLostWrites() {
+        AuditSeen audit = new LedgerAudit(stage, load).of(stage.deployment().database(), Optional.empty());
+        stage.figures("ledger", new Figures.LedgerClasses(audit, false));
+        return rested(new SharedFacts.NoLostWrites(audit));
+    }
+
+    @Override
+    public void close() {
+        Closeables.closeAll(load, availability, alerts, clocks, database);
+        stage.undoAll();
+    }
+
+    private Criterion rested(CriterionFacts facts) {
+        var sound = new Premises.SoundSteadyState(
+                steady, stage.config().load().minimumSamples(), objectives.errorRateTolerance());
+        return stage.judged(facts, gone, sound, load.premise());
+    }
+
+    /** From the loss to full redundancy; the requests of it are kept when this is asked for. */
+    private ReplicaFacts.ErrorBudget budget() {
+        return new ReplicaFacts.ErrorBudget(
+                loss,
+                back,
+                recovery.callers(),
+                objectives.errorBudget(),
+                stage.config().load().minimumSamples());
+    }
+
+    private RotationSeen rotation() {
+        return new RotationSeen(availability.seen(), AvailabilityWatch.HEALTH, killedAt, returningAt);
+    }
+
+    private boolean recovered() {
+        var found = ReturnToEnvelope.find(load.callers(), envelope, tolerance(), returningAt, plan.sustained());
+        Instant watched = back.moment(stage.raw()).latest().plus(plan.sustained());
+        return found.errorRate().at().isPresent()
+                && found.latency().at().isPresent()
+                && stage.clock().instant().isAfter(watched)
+                && load.phaseTold();
+    }
+
+    private EnvelopeTolerance tolerance() {
+        return new EnvelopeTolerance(
+                objectives.errorRateTolerance(),
+                objectives.latencyTolerance(),
+                objectives.latencyFloor(),
+                stage.config().load().minimumSamples(),
+                stage.config().load().longestGap());
+    }
+}
