@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What the criteria of scenario D, API replica loss, are judged by. */
 public final class ReplicaFacts {
@@ -140,15 +139,18 @@ public final class ReplicaFacts {
             if (answering.status() == CriterionStatus.UNPROVEN) {
                 return leverSees ? replicas : with(answering);
             }
-            // the balancer has seen what the lever could not
-            return Stream.concat(
-                            replicas.stream().filter(check -> check.status() != CriterionStatus.UNPROVEN),
-                            Stream.of(answering))
-                    .toList();
+            return with(answering);
+        }
+
+        /** Where callers are answered by every replica, the balancer has seen what the lever could not. */
+        private Check settled(Check replica, Check answering) {
+            boolean seen = answering.status() == CriterionStatus.MET && replica.status() == CriterionStatus.UNPROVEN;
+            return seen ? Check.of(replica.name(), true, replica.detail()) : replica;
         }
 
         private List<Check> with(Check answering) {
-            var all = new ArrayList<>(replicas);
+            var all = new ArrayList<Check>();
+            replicas.forEach(replica -> all.add(settled(replica, answering)));
             all.add(answering);
             return all;
         }
