@@ -67,7 +67,7 @@ public final class WatchedSandbox implements AutoCloseable {
 
     /** The same, with all of the drill's eyes on it. */
     public double watched(String window, Duration length) throws InterruptedException {
-        try (var availability = new AvailabilityWatch(stage);
+        try (var availability = new AvailabilityWatch(stage, "rollback");
                 var alerts = DetectionWatch.ofWorker(stage);
                 var abort = new AbortWatch(stage, load::endedSince);
                 var backlog = new BacklogSampler(
