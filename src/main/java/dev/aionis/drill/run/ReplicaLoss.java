@@ -149,7 +149,8 @@ public final class ReplicaLoss implements ScenarioKit {
         recovery = new RecoverySeen(steady, load.callersSeen(), tolerance(), returningAt, plan.sustained());
         stage.figures("recovery", new ReplicaFigures.Recovery(recovery, budget()));
         availability.finish();
-        clocks.finish("after");
+        clocks.measure("after");
+        clocks.finish();
         stage.say("no figure of this scenario rests on another host's clock");
         alerts.finish();
         stage.deployment().replica().logs().forEach(log -> stage.attachLog("Log of a replica", log));
