@@ -161,6 +161,11 @@ public final class AionisDatabase implements AutoCloseable {
         });
     }
 
+    /** The timelines that led it to its own, which is among them; empty where this role may not see them. */
+    public Optional<List<Integer>> timelines() {
+        return session.readIfAllowed("its timelines' history", TimelineReading::read);
+    }
+
     /**
      * Looks at every page of Aionis' tables and b-trees. A page that the server still has in memory was verified when
      * it was read into it. Reads each index once, and each table once more for each of its indexes.

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * One read-only connection with limits, opened when first needed and opened anew after it broke. A failed read is
- * reported and never repeated unseen: that the database did not answer is a finding of its own.
+ * reported and never repeated unseen: that the database did not answer is a finding of its own. A connection that broke
+ * while nobody read, as when the server was restarted, is no such finding: it is opened anew.
  */
 final class DatabaseSession implements AutoCloseable {
 
@@ -21,6 +22,11 @@ final class DatabaseSession implements AutoCloseable {
 
     /** How much longer than a statement the network may take before the connection counts as dead. */
     private static final Duration NETWORK_MARGIN = Duration.ofSeconds(2);
+
+    /** A connection that nobody used for so long is asked whether it is still there. */
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
+    private static final int ALIVE_WITHIN_SECONDS = 1;
 
     interface Reading<T> {
         T read(Connection connection) throws SQLException;
@@ -33,6 +39,8 @@ final class DatabaseSession implements AutoCloseable {
 
     /** The same, without the journal; read by whoever hangs up while another thread waits for an answer. */
     private volatile Connection line;
+
+    private long usedAt = System.nanoTime();
 
     DatabaseSession(DatabaseAccess access, Duration statementTimeout, Optional<SqlJournal> journal) {
         this.access = access;
@@ -109,6 +117,9 @@ final class DatabaseSession implements AutoCloseable {
     }
 
     private Connection connected() throws SQLException {
+        if (brokeWhileIdle()) {
+            disconnect();
+        }
         if (connection == null || connection.isClosed()) {
             Connection opened = access.open();
             try {
@@ -120,7 +131,12 @@ final class DatabaseSession implements AutoCloseable {
             line = opened;
             connection = journal.map(listener -> listener.listenTo(opened)).orElse(opened);
         }
+        usedAt = System.nanoTime();
         return connection;
+    }
+
+    private boolean brokeWhileIdle() throws SQLException {
+        return connection != null && System.nanoTime() - usedAt > IDLE.toNanos() && !line.isValid(ALIVE_WITHIN_SECONDS);
     }
 
     private void limit(Connection opened) throws SQLException {

@@ -30,6 +30,7 @@ public enum SentSql {
     STATE("a scope as it is at one moment", state()),
     WAL_SEGMENT("the WAL segment that is written", List.of(AionisDatabase.WAL_SEGMENT)),
     HOLDS_COMMIT("whether a commit is there", List.of(AionisDatabase.HOLDS_COMMIT)),
+    TIMELINES("by which timelines it came to its own", List.of(TimelineReading.HISTORIES)),
     CRITICAL_RECORDS("critical records by name", List.of(SnapshotReading.NAMED)),
     REPLICATION("how far standbys are behind", List.of(AionisDatabase.REPLICATION)),
     SESSIONS("who is connected", List.of(AionisDatabase.SESSIONS)),

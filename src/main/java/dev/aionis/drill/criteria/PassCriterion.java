@@ -94,6 +94,11 @@ public enum PassCriterion {
         return Criterion.unproven(id(), title, objective, why);
     }
 
+    /** A criterion of this kind whose subject could not be looked at: nobody could judge it. */
+    public Criterion unseen(String why) {
+        return unproven(Objective.atLeast(1, "judgements"), "could not be looked at: " + why);
+    }
+
     /**
      * {@code judged}, and UNPROVEN for each of {@code expected} that is not among them: a criterion that nobody judged
      * must not look like one that was met.

@@ -33,6 +33,22 @@ public final class RestoreCriteria {
                 .judge(restore, "restore completed", "");
     }
 
+    /**
+     * A restore that did not come to its end, whatever whoever made it said.
+     *
+     * @param after from the target until that was known
+     */
+    public static Criterion notRestored(Duration after, Duration objective, String why) {
+        return new Yardstick(
+                        PassCriterion.RTO,
+                        Objective.atMost(objective),
+                        "mend what the restore failed by, and drill it again: until then there is no restore")
+                .missed(
+                        Measure.seconds(Span.exactly(after)),
+                        "restore not completed after " + Figures.seconds(after) + ": " + why + ", objective "
+                                + Objective.atMost(objective));
+    }
+
     /** Data loss in rows, counted write by write. */
     public static Criterion rpo(AuditCounts audit, long objectiveRows) {
         var yardstick = new Yardstick(
@@ -84,8 +100,13 @@ public final class RestoreCriteria {
                         audit.phantom() > 0,
                         Figures.counted(audit.phantom(), "row") + " present that the drill never sent")
                 .against(!point.newestCommitFound().orElse(true), "newest commit before " + target + " absent")
+                .against(point.inRecovery(), "copy is still in recovery, it was not promoted and takes no writes")
                 .against(
-                        point.restoredTimeline() <= point.sourceTimeline(),
+                        "copy came to timeline " + point.restoredTimeline() + " by others than the source's "
+                                + point.sourceTimeline() + ", timeline",
+                        point.strangeTimelines().stream().map(String::valueOf).toList())
+                .against(
+                        !point.inRecovery() && point.restoredTimeline() <= point.sourceTimeline(),
                         "copy is on timeline %d, above the source's %d expected"
                                 .formatted(point.restoredTimeline(), point.sourceTimeline()))
                 .doubt(point.sameCluster().isEmpty(), "system identifiers could not be compared")
@@ -119,6 +140,16 @@ public final class RestoreCriteria {
     public static Criterion apiSmoke(List<Check> checks, int expected) {
         return new Checks(PassCriterion.API_SMOKE, "checks", "see the smoke's HTTP exchanges and the API's log")
                 .judge(checks, expected);
+    }
+
+    /** @param expected how many checks there would have been */
+    public static Criterion noApi(String why, int expected) {
+        var objective = Objective.atLeast(expected, "checks");
+        return new Yardstick(
+                        PassCriterion.API_SMOKE,
+                        objective,
+                        "see the log of the API on the copy: what it lacks there, a real disaster's API would lack")
+                .judge(0, "API did not start on the restored database, so nothing could be asked: " + why);
     }
 
     public static Criterion criticalRecords(CriticalRecordCheck check) {

@@ -21,6 +21,10 @@ public sealed interface CriterionFacts
                 PreconditionFacts.Rehearsal,
                 PreconditionFacts.Clocks,
                 RestoreFacts.Rto,
+                RestoreFacts.NotRestored,
+                RestoreFacts.TargetReachedBy,
+                RestoreFacts.SmokeOnCopy,
+                RestoreFacts.NoApi,
                 RestoreFacts.Rpo,
                 RestoreFacts.RpoWindow,
                 RestoreFacts.TargetReached,
@@ -51,6 +55,7 @@ public sealed interface CriterionFacts
                 ClosingFacts.Gates,
                 ClosingFacts.Undone,
                 SharedFacts.NoLostWrites,
+                SharedFacts.Unseen,
                 SharedFacts.AlertDetected {
 
     /** @throws dev.aionis.drill.model.DrillException if evidence that it takes is missing or not whole */

@@ -5,6 +5,7 @@ import dev.aionis.drill.aionis.DatabaseIdentity;
 import dev.aionis.drill.aionis.Migration;
 import dev.aionis.drill.aionis.PageReport;
 import dev.aionis.drill.aionis.StateSnapshot;
+import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.criteria.EgressCheck;
 import dev.aionis.drill.criteria.Elapsed;
 import dev.aionis.drill.criteria.IntegrityCriteria;
@@ -14,6 +15,7 @@ import dev.aionis.drill.model.Criterion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the criteria of scenario A, database restore, are judged by. */
 public final class RestoreFacts {
@@ -25,6 +27,20 @@ public final class RestoreFacts {
         @Override
         public Criterion judge(Evidence evidence) {
             return RestoreCriteria.rto(Elapsed.took(timeline.timeline(evidence).rto()), objective);
+        }
+    }
+
+    /**
+     * A restore that did not come to its end.
+     *
+     * @param after from the target until that was known
+     * @param why in one sentence
+     */
+    public record NotRestored(Duration after, Duration objective, String why) implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            return RestoreCriteria.notRestored(after, objective, why);
         }
     }
 
@@ -68,7 +84,27 @@ public final class RestoreFacts {
                     newestFound,
                     source.timeline().orElse(0),
                     restored.timeline().orElse(0),
-                    summary.acknowledgedPastTarget());
+                    summary.acknowledgedPastTarget(),
+                    restored.inRecovery(),
+                    List.of());
+        }
+    }
+
+    /** The same, with the timelines that led to the copy's own, which is among them. */
+    public record TargetReachedBy(TargetReached reached, List<Integer> timelines) implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            AuditSummary summary = reached.audit().summary(evidence);
+            RestorePoint point = reached.point(evidence, summary);
+            return RestoreCriteria.targetReached(point.by(strange(point)), summary.counts());
+        }
+
+        private List<Long> strange(RestorePoint point) {
+            return timelines.stream()
+                    .map(Integer::longValue)
+                    .filter(one -> one > point.sourceTimeline() && one != point.restoredTimeline())
+                    .toList();
         }
     }
 
@@ -108,6 +144,43 @@ public final class RestoreFacts {
         @Override
         public Criterion judge(Evidence evidence) {
             return RestoreCriteria.apiSmoke(smoke.checks(evidence), SmokeSeen.EXPECTED);
+        }
+    }
+
+    /** @param written whether the node that the smoke wrote is in the copy; empty where that could not be looked at */
+    public record SmokeOnCopy(SmokeSeen smoke, Optional<Boolean> written) implements CriterionFacts {
+
+        private static final String IN_COPY = "written node in the restored database";
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            List<Check> checks = smoke.checks(evidence);
+            return RestoreCriteria.apiSmoke(
+                    checks.isEmpty()
+                            ? checks
+                            : Stream.concat(checks.stream(), Stream.of(inCopy()))
+                                    .toList(),
+                    SmokeSeen.EXPECTED + 1);
+        }
+
+        private Check inCopy() {
+            return written.map(
+                            there -> Check.of(
+                                    IN_COPY,
+                                    there,
+                                    there
+                                            ? ""
+                                            : "it is not in the restored database: the API wrote to another one, or not at all"))
+                    .orElseGet(() -> Check.unknown(IN_COPY, "the restored database could not be read"));
+        }
+    }
+
+    /** The API did not start on the copy. */
+    public record NoApi(String why) implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            return RestoreCriteria.noApi(why, SmokeSeen.EXPECTED + 1);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aionis.drill.facts;
 import dev.aionis.drill.criteria.AlertDetection;
 import dev.aionis.drill.criteria.DetectionCriteria;
 import dev.aionis.drill.criteria.Elapsed;
+import dev.aionis.drill.criteria.PassCriterion;
 import dev.aionis.drill.criteria.Premise;
 import dev.aionis.drill.criteria.RollbackCriteria;
 import dev.aionis.drill.model.BoundedInstant;
@@ -21,6 +22,15 @@ public final class SharedFacts {
         @Override
         public Criterion judge(Evidence evidence) {
             return RollbackCriteria.noLostWrites(audit.summary(evidence).counts());
+        }
+    }
+
+    /** A criterion whose subject could not be looked at. @param why in one sentence */
+    public record Unseen(PassCriterion criterion, String why) implements CriterionFacts {
+
+        @Override
+        public Criterion judge(Evidence evidence) {
+            return criterion.unseen(why);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.aionis.AionisDatabase;
-import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.aionis.CriticalRecord;
 import dev.aionis.drill.aionis.DatabaseAccess;
 import dev.aionis.drill.aionis.KnownNode;
@@ -10,12 +9,10 @@ import dev.aionis.drill.aionis.StateSnapshot;
 import dev.aionis.drill.aionis.StateSnapshot.NewestCommit;
 import dev.aionis.drill.config.RestoreConfig;
 import dev.aionis.drill.criteria.EgressCheck;
-import dev.aionis.drill.evidence.charts.LedgerChart;
+import dev.aionis.drill.criteria.PassCriterion;
 import dev.aionis.drill.evidence.charts.RestoreChart;
-import dev.aionis.drill.facts.AuditSeen;
 import dev.aionis.drill.facts.CriterionFacts;
 import dev.aionis.drill.facts.Figures;
-import dev.aionis.drill.facts.LedgerAround;
 import dev.aionis.drill.facts.MigrationComparison;
 import dev.aionis.drill.facts.RestoreFacts;
 import dev.aionis.drill.facts.RestoreTimeline;
@@ -54,9 +51,10 @@ public final class DatabaseRestore implements ScenarioKit {
     private Optional<String> lastWal = Optional.empty();
     private Disruption<RestoredCopy> restore;
     private AionisDatabase restored;
-    private Optional<ApiTarget> copyApi = Optional.empty();
-    private AuditSeen audit;
-    private CopyEgress egress;
+    private final CopyCriteria copy;
+    private final CopyApi copyApi;
+    private final RestoredLedger ledger;
+    private Tried<CopyEgress> egress;
     private String state = "";
 
     DatabaseRestore(Stage stage) {
@@ -66,6 +64,9 @@ public final class DatabaseRestore implements ScenarioKit {
         this.live = stage.openDatabase();
         this.load = new LedgeredLoad(stage);
         this.clocks = new ClockWatch(stage, live);
+        this.copy = new CopyCriteria(stage);
+        this.copyApi = new CopyApi(stage, lever);
+        this.ledger = new RestoredLedger(stage, copy, load, clocks);
     }
 
     /** Makes sure of a backup, writes the node that the smoke will look for, and watches the load. */
@@ -110,40 +111,53 @@ public final class DatabaseRestore implements ScenarioKit {
         tellTimes(false);
     }
 
-    /** Restores while the live deployment goes on untouched. */
+    /** Restores while the live deployment goes on untouched. A restore that fails is judged before it breaks the step. */
     public void restoreIsolated() {
-        Optional<Instant> moment =
-                plan.target() == RestoreConfig.Target.TIMESTAMP ? Optional.of(before.takenAt()) : Optional.empty();
-        restore = stage.make(lever.restore(moment));
-        RestoredCopy copy = restore.result();
-        stage.run().learn(copy.password());
-        restored = OwnServer.opened(stage, lever, copy);
-        egress = new CopyEgress(restored);
-        timeline.restored(copy.phases());
+        try {
+            restore = stage.make(lever.restore(auditTarget().map(seen -> before.takenAt())));
+            stage.run().learn(restore.result().password());
+            restored = OwnServer.opened(stage, lever, restore.result());
+        } catch (RuntimeException failed) {
+            stage.run().step().throwIfAborted();
+            stage.judged(notRestored(InShort.of(failed)));
+            archiveContinuity();
+            throw failed;
+        }
+        egress = Tried.to(() -> new CopyEgress(restored));
+        timeline.restored(restore.result().phases());
         clocks.measure("during");
         tellTimes(false);
-        lever.logs(copy).forEach(log -> stage.attachLog("Restore job log", log));
+        lever.logs(restore.result()).forEach(log -> stage.attachLog("Restore job log", log));
     }
 
     public Criterion rto() {
-        return stage.judged(new RestoreFacts.Rto(timelineSeen(), rtoObjective()), clocks.premise());
+        return copy.judged(
+                PassCriterion.RTO,
+                () -> restored.identity().inRecovery()
+                        ? notRestored("it was reported as done, but the copy is still in recovery and takes no writes")
+                        : new RestoreFacts.Rto(timelineSeen(), rtoObjective()),
+                clocks.premise());
     }
 
     public Criterion restoredSchema() {
-        List<Migration> migrations = restored.migrations();
-        var comparison = new MigrationComparison(before.migrations(), migrations);
-        stage.attach("Migrations at T and restored", "restore", "migrations.txt", comparison.describe());
-        return stage.judged(new RestoreFacts.Schema(state, migrations));
+        return copy.judged(PassCriterion.RESTORED_SCHEMA, () -> {
+            List<Migration> migrations = restored.migrations();
+            var comparison = new MigrationComparison(before.migrations(), migrations);
+            stage.attach("Migrations at T and restored", "restore", "migrations.txt", comparison.describe());
+            return new RestoreFacts.Schema(state, migrations);
+        });
     }
 
     /** Reads all of Aionis' tables on the copy: on a large one the longest of the checks. */
     public Criterion restoredPages() {
-        try (AionisDatabase copy = stage.open(access(restore.result()), plan.limit())) {
-            var pages = new RestoredPages(copy.pages());
-            timeline.reached("pages checked", stage.clock().instant());
-            stage.attach("Pages and indexes of the restored copy", "restore", "pages.txt", pages.describe());
-            return stage.judged(new RestoreFacts.Pages(pages.report()));
-        }
+        return copy.judged(PassCriterion.RESTORED_PAGES, () -> {
+            try (AionisDatabase patient = stage.open(access(restore.result()), plan.limit())) {
+                var pages = new RestoredPages(patient.pages());
+                timeline.reached("pages checked", stage.clock().instant());
+                stage.attach("Pages and indexes of the restored copy", "restore", "pages.txt", pages.describe());
+                return new RestoreFacts.Pages(pages.report());
+            }
+        });
     }
 
     /** From the backup's first WAL segment to the one that holds the last commit which the restore must bring back. */
@@ -154,90 +168,76 @@ public final class DatabaseRestore implements ScenarioKit {
                 archive.map(wal -> new RestoreFacts.Archive.Wal(wal.segments(), wal.missing()))));
     }
 
-    /** The API on the copy runs the release that the live deployment runs. */
     public void startApiOnCopy() {
-        String release = stage.deployment().release().status().stream()
-                .flatMap(replica -> replica.release().stream())
-                .findFirst()
-                .orElse(stage.config().release().rollback());
-        copyApi = stage.system(() -> lever.startApi(restore.result(), release))
-                .map(url -> stage.deployment().at("restored-api", url));
-        egress.apiStarted();
+        copyApi.start(restore.result());
+        egress.ifSeen(CopyEgress::apiStarted);
         timeline.reached(
-                copyApi.isPresent() ? "API ready" : "no API", stage.clock().instant());
-        stage.say(copyApi.map(api -> "API " + release + " answers on the restored database at " + api.base())
-                .orElse("the restore lever starts no API on the copy: no smoke"));
+                copyApi.target().isPresent() ? "API ready" : "no API",
+                stage.clock().instant());
     }
 
     public Criterion isolation() {
         // now, so that the turn of a replica's second is waited for beside what follows, and not after it
         clocks.measure("after");
-        var isolation = IsolationLook.at(stage, before.identity(), live, restored, copyApi);
-        stage.attach("Live and restored database", "restore", "isolation.txt", isolation.describe());
-        stage.figures("system", new Figures.RestoredSystem(isolation));
-        return stage.judged(new RestoreFacts.Apart(isolation));
+        return copy.judged(PassCriterion.ISOLATION, () -> {
+            var isolation = IsolationLook.at(stage, before.identity(), live, restored, copyApi.target());
+            stage.attach("Live and restored database", "restore", "isolation.txt", isolation.describe());
+            stage.figures("system", new Figures.RestoredSystem(isolation));
+            return new RestoreFacts.Apart(isolation);
+        });
     }
 
     public Criterion apiSmoke() {
-        var smoke = new RestoredSmoke(stage, copyApi, known);
-        smoke.run(timeline);
-        egress.apiAnswered();
+        CriterionFacts smoke = copyApi.smoke(known, timeline, restored);
+        egress.ifSeen(CopyEgress::apiAnswered);
         tellTimes(true);
         stage.attachChart("RTO by phase", "rto.png", RestoreChart.draw(timeline.story(rtoObjective())));
-        return stage.judged(new RestoreFacts.Smoke(smoke.seen()));
+        return stage.judged(smoke);
     }
 
     public Criterion criticalRecords() {
-        List<String> names =
-                before.criticalRecords().stream().map(CriticalRecord::clientId).toList();
-        var records = new RestoreFacts.RecordsSeen(
-                state, restored.criticalRecords(stage.config().sample(), names));
-        stage.attach(
-                "Critical records",
-                "restore",
-                "critical-records.csv",
-                records.comparison(stage.raw()).csv());
-        stage.figures("records", new Figures.CriticalRecords(records));
-        return stage.judged(new RestoreFacts.Records(records));
+        return copy.judged(PassCriterion.CRITICAL_RECORDS, () -> {
+            List<String> names = before.criticalRecords().stream()
+                    .map(CriticalRecord::clientId)
+                    .toList();
+            var records = new RestoreFacts.RecordsSeen(
+                    state, restored.criticalRecords(stage.config().sample(), names));
+            String csv = records.comparison(stage.raw()).csv();
+            stage.attach("Critical records", "restore", "critical-records.csv", csv);
+            stage.figures("records", new Figures.CriticalRecords(records));
+            return new RestoreFacts.Records(records);
+        });
     }
 
     /** Holds every write of the load against the restored database. */
     public void auditLedger() {
-        clocks.finish();
-        audit = new LedgerAudit(stage, load).of(access(restore.result()), auditTarget());
-        stage.figures("ledger", new Figures.LedgerClasses(audit, true));
-        load.keepEvidence();
-        var story = timeline.story(rtoObjective());
-        stage.attachChart(
-                "Ledger around T",
-                "ledger.png",
-                LedgerChart.draw(new LedgerChart.LedgerStory(
-                        LedgerAround.writes(stage.raw(), audit),
-                        story.phases().get(0).startedAt(),
-                        story.declaredAt())));
+        ledger.audit(access(restore.result()), auditTarget(), timeline.story(rtoObjective()));
     }
 
     public Criterion rpo() {
-        return restedOnLoad(new RestoreFacts.Rpo(
-                audit, stage.config().objectives().restore().rpoRows()));
+        return ledger.rpo();
     }
 
     public Criterion rpoWindow() {
-        return restedOnLoad(new RestoreFacts.RpoWindow(
-                audit, stage.config().objectives().restore().rpo()));
+        return ledger.rpoWindow();
     }
 
     public Criterion targetReached() {
-        return restedOnLoad(new RestoreFacts.TargetReached(
-                audit, state, restored.identity(), newestWrite.map(commit -> restored.holdsCommit(commit.id()))));
+        return ledger.targetReached(restored, state, newestWrite);
     }
 
     /** Looked at until just before the removal: the copy's outbox holds events that were all sent before. */
     public Criterion noEgress() {
-        EgressCheck check = egress.check();
-        stage.attach("Who worked on the copy", "restore", "egress.txt", egress.describe(check, lever.startsOnCopy()));
-        stage.measured(MeasuredKey.EGRESS, lever.startsOnCopy() + "; " + check.outbox());
-        return stage.judged(new RestoreFacts.NoEgress(check));
+        return copy.judged(PassCriterion.NO_EGRESS, () -> {
+            EgressCheck check = egress.get().check();
+            stage.attach(
+                    "Who worked on the copy",
+                    "restore",
+                    "egress.txt",
+                    egress.get().describe(check, lever.startsOnCopy()));
+            stage.measured(MeasuredKey.EGRESS, lever.startsOnCopy() + "; " + check.outbox());
+            return new RestoreFacts.NoEgress(check);
+        });
     }
 
     /** The undo of the restore, verified by looking. */
@@ -257,8 +257,10 @@ public final class DatabaseRestore implements ScenarioKit {
         return stage.config().objectives().restore().rto();
     }
 
-    private Criterion restedOnLoad(CriterionFacts facts) {
-        return stage.judged(facts, clocks.premise(), load.premise());
+    private CriterionFacts notRestored(String why) {
+        Instant begin = target.moment(stage.raw()).middle();
+        return new RestoreFacts.NotRestored(
+                Duration.between(begin, stage.clock().instant()), rtoObjective(), why);
     }
 
     private TimelineSeen timelineSeen() {

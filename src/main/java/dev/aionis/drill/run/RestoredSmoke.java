@@ -49,13 +49,18 @@ final class RestoredSmoke {
     private void run(ApiTarget api, RestoreTimeline timeline) {
         stage.measured(MeasuredKey.SMOKE_STARTED_AT, stage.clock().instant());
         SmokeResult result = new Smoke(api, stage.run().listener().httpFilters(), stage.clock())
-                .run(stage.scope(), stage.run().id() + "-smoke", known);
+                .run(stage.scope(), clientId(), known);
         result.checks().stream()
                 .filter(check -> PHASES.containsKey(check.name()))
                 .forEach(check -> timeline.reached(
                         PHASES.get(check.name()) + (check.passed() ? "" : ", failed"), check.endedAt()));
         seen = new SmokeSeen(Optional.of(stage.attachJson("API smoke", "restore", "smoke.json", result)));
         stage.figures("smoke", new Figures.SmokeEndpoints(seen));
+    }
+
+    /** Of the node that it writes. */
+    String clientId() {
+        return stage.run().id() + "-smoke";
     }
 
     SmokeSeen seen() {

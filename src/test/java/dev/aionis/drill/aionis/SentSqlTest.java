@@ -62,6 +62,7 @@ class SentSqlTest {
             database.snapshot(SAMPLE, 3);
             database.walSegment();
             database.holdsCommit(UUID.randomUUID());
+            database.timelines();
             database.criticalRecords(SAMPLE, List.of("a"));
             database.replicationLag();
             database.sessions();

@@ -152,6 +152,36 @@ class RestoreCriteriaTest {
     }
 
     @Test
+    void a_copy_that_was_not_promoted_is_told_from_one_on_its_source_s_timeline() {
+        var replaying =
+                new RestorePoint(Optional.of(TARGET), Optional.of(true), Optional.of(true), 1, 1, 40, true, List.of());
+        Criterion judged = RestoreCriteria.targetReached(replaying, CLEAN);
+        assertJudged(judged, MISSED, "copy is still in recovery");
+        assertThat(judged.why()).doesNotContain("timeline");
+    }
+
+    @Test
+    void a_copy_that_came_by_another_timeline_is_not_at_its_target() {
+        assertJudged(
+                RestoreCriteria.targetReached(point(true, true, 4, 40).by(List.of(2L, 3L)), CLEAN),
+                MISSED,
+                "copy came to timeline 4 by others than the source's 1, timeline 2, 3");
+    }
+
+    @Test
+    void a_restore_that_failed_is_missed_however_soon_it_did() {
+        assertJudged(
+                RestoreCriteria.notRestored(Duration.ofSeconds(4), Duration.ofSeconds(30), "no backup_label"),
+                MISSED,
+                "restore not completed after 4.0 s: no backup_label, objective ≤ 30 s");
+    }
+
+    @Test
+    void an_api_that_does_not_start_is_no_smoke_left_out() {
+        assertJudged(RestoreCriteria.noApi("api v1: refused", 5), MISSED, "did not start on the restored database");
+    }
+
+    @Test
     void an_overshoot_that_could_not_show_proves_nothing() {
         assertJudged(RestoreCriteria.targetReached(point(true, true, 2, 0), CLEAN), UNPROVEN, "overshoot");
     }

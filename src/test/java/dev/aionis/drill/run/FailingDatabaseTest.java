@@ -77,6 +77,19 @@ class FailingDatabaseTest {
     }
 
     @Test
+    void a_connection_that_broke_while_nobody_read_is_opened_anew() throws Exception {
+        try (var database = new AionisDatabase(place.reader())) {
+            Instant startedFirst = database.identity().startedAt();
+            place.killDatabase();
+            place.startDatabase();
+            Instant idleUntil = Instant.now().plus(Duration.ofMillis(2100));
+            Wait.upTo(SOON).until(() -> Instant.now().isAfter(idleUntil));
+
+            assertThat(database.identity().startedAt()).isAfter(startedFirst);
+        }
+    }
+
+    @Test
     void a_sampler_notes_the_outage_as_a_gap_and_goes_on_after_it() {
         try (var backlog = new BacklogSampler(place.reader(), clock, Duration.ofMillis(20))) {
             backlog.start();

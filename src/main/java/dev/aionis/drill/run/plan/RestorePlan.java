@@ -43,7 +43,7 @@ final class RestorePlan {
                         + ", POST " + AionisApi.RECALL + " to the API on the copy"),
                 PlannedStep.doing(facts.copy(SentSql.CRITICAL_RECORDS)),
                 PlannedStep.doing("SQL to the restored copy: every write of the drill (AUDIT)")
-                        .and(facts.copy(SentSql.IDENTITY, SentSql.HOLDS_COMMIT)),
+                        .and(facts.copy(SentSql.IDENTITY, SentSql.HOLDS_COMMIT, SentSql.TIMELINES)),
                 PlannedStep.doing(facts.copy(SentSql.SESSIONS, SentSql.OUTBOX_WORK))
                         .and("restore lever: the undo of step 4, and a look whether the copy is gone"));
     }
