@@ -107,6 +107,15 @@ final class Deployment {
 
     /** The worker, not started yet. */
     OutboxWorker worker(DatabaseLogin login) {
+        return worker("worker", worker().getPort(), login);
+    }
+
+    /** Another worker, on a port of its own, not started yet. */
+    OutboxWorker strayWorker(DatabaseLogin login) {
+        return worker("worker-stray", FreePorts.pick(1).get(0), login);
+    }
+
+    private OutboxWorker worker(String name, int metricsPort, DatabaseLogin login) {
         var environment = Map.of(
                 "DATABASE_URL", login.jdbcUrl(),
                 "DATABASE_USER", login.user(),
@@ -116,7 +125,7 @@ final class Deployment {
                 "OUTBOX_CLAIM_TIMEOUT_MS", Long.toString(spec.claimTimeout().toMillis()),
                 "OUTBOX_MAX_ATTEMPTS", Integer.toString(spec.maxAttempts()),
                 "EMBEDDING_PROVIDER_MS", Long.toString(spec.workerWorkTime().toMillis()));
-        return new OutboxWorker(worker().getPort(), told(environment), folders.log("worker"), host, http);
+        return new OutboxWorker(metricsPort, told(environment), folders.log(name), host, http);
     }
 
     /** What the gates are told; {@code PATH} begins with the checkout's bin. */

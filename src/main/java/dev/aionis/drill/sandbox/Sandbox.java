@@ -193,7 +193,8 @@ public final class Sandbox implements AutoCloseable {
     /** Starts an API process on another database, apart from this deployment; it ends with the sandbox at the latest. */
     public IsolatedApi startApiOn(PostgresServer restored, String release) {
         String name = "api-isolated-" + isolatedApis.incrementAndGet();
-        ApiReplica replica = parts.deployment().isolatedReplica(name, applicationLogin(restored.jdbcUrlForServices()));
+        String url = DefectiveCopies.urlForApi(parts.spec(), restored, database());
+        ApiReplica replica = parts.deployment().isolatedReplica(name, applicationLogin(url));
         parts.closing().push(replica::close);
         replica.start(release, regressionOf(parts.spec(), release));
         try {
@@ -202,6 +203,7 @@ public final class Sandbox implements AutoCloseable {
             replica.close();
             throw notReady;
         }
+        DefectiveCopies.join(parts.spec(), parts.deployment(), applicationLogin(url), parts.closing());
         return new IsolatedApi(replica, parts.folders().log(name));
     }
 

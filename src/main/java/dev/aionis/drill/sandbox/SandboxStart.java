@@ -56,7 +56,7 @@ final class SandboxStart {
         var deployment = new Deployment(spec, folders, secrets, services, http);
         // These need no database: their JVMs start while PostgreSQL is being set up.
         ServiceDaemon balancer = closing.closing(deployment.startBalancer());
-        DatabaseHost databases = DefectiveDatabases.in(spec.defect(), ground.databases());
+        DatabaseHost databases = DefectiveDatabases.in(spec, folders, secrets, ground.databases());
         done("PostgreSQL " + databases.version());
         PostgresServer database =
                 closing.closing(databases.start(new PostgresSettings(spec.archiveTimeout(), MAX_CONNECTIONS)));
@@ -68,7 +68,9 @@ final class SandboxStart {
         done("migrated to " + spec.knownGood());
 
         var login = new DatabaseLogin(
-                database.jdbcUrlForServices(), DatabaseRoles.APPLICATION, secrets.applicationPassword());
+                DefectiveDatabases.urlForServices(spec.defect(), database),
+                DatabaseRoles.APPLICATION,
+                secrets.applicationPassword());
         List<ApiReplica> replicas = deployment.replicas(login);
         OutboxWorker worker = closing.closing(deployment.worker(login));
         worker.start();

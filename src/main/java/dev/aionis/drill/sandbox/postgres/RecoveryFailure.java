@@ -26,6 +26,13 @@ final class RecoveryFailure {
                     to + ", the base backup is not consistent before a later moment" + quoted(log),
                     "restore from an older base backup"));
         }
+        if (log.says("could not locate a valid checkpoint record")) {
+            return Optional.of(
+                    new DrillException(
+                            to + ", recovery found no record to begin at, as when a base backup lacks its backup_label"
+                                    + quoted(log),
+                            "see that the backup has the backup_label that pg_backup_stop gave, and that its start is archived"));
+        }
         return log.line("FATAL: ")
                 .or(() -> log.line("PANIC: "))
                 .map(line -> new DrillException(to + ", recovery ended: " + line + quoted(log), "see " + log.file()));
