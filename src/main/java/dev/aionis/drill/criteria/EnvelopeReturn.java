@@ -36,11 +36,11 @@ public record EnvelopeReturn(
         }
     }
 
-    static EnvelopeReturn returned(BoundedInstant at, String why) {
+    public static EnvelopeReturn returned(BoundedInstant at, String why) {
         return new EnvelopeReturn(Optional.of(at), Optional.empty(), Optional.empty(), why);
     }
 
-    static EnvelopeReturn outside(Instant until, String why) {
+    public static EnvelopeReturn outside(Instant until, String why) {
         return new EnvelopeReturn(Optional.empty(), Optional.of(until), Optional.empty(), why);
     }
 

@@ -59,9 +59,8 @@ public final class ReplicaFacts {
                 }
             }
             return down.isPresent()
-                    ? new EnvelopeReturn(Optional.empty(), down, "a probe through the balancer was still down")
-                    : new EnvelopeReturn(
-                            Optional.of(back), Optional.empty(), "no probe through the balancer failed from then on");
+                    ? EnvelopeReturn.outside(down.get(), "a probe through the balancer was still down")
+                    : EnvelopeReturn.returned(back, "no probe through the balancer failed from then on");
         }
     }
 

@@ -26,10 +26,11 @@ final class RedundancyWatch {
     /** Waits until no check speaks against it and callers are answered by every replica, or the limit. */
     boolean awaitFull(Supplier<RotationSeen> rotation, Duration limit) {
         int expected = stage.deployment().replicas().size();
-        return Wait.upTo(limit)
-                .forThe("full redundancy")
-                .showing(() -> stage.deployment().replica().status().toString())
-                .reached(() -> {
+        return stage.await(
+                Wait.upTo(limit)
+                        .forThe("full redundancy")
+                        .showing(() -> stage.deployment().replica().status().toString()),
+                () -> {
                     List<Check> checks = checks();
                     return checks.size() >= expected
                             && checks.stream().noneMatch(RedundancyWatch::against)

@@ -13,6 +13,7 @@ import dev.aionis.drill.facts.DisruptedSeen;
 import dev.aionis.drill.facts.Figures;
 import dev.aionis.drill.facts.LossSeen;
 import dev.aionis.drill.facts.PremiseFacts;
+import dev.aionis.drill.facts.ProbesSeen;
 import dev.aionis.drill.facts.Premises;
 import dev.aionis.drill.facts.ReadySeen;
 import dev.aionis.drill.facts.RecoverySeen;
@@ -96,7 +97,8 @@ public final class ReplicaLoss implements ScenarioKit {
         loss = new LossSeen(
                 replica, killedAt, killed.madeAt(), AvailabilityWatch.probeOf(replica), availability.seen());
         gone = new Premises.ReplicaGone(loss, redundancy.seenGone(replica));
-        without = new RecoverySeen(steady, load.callersSeen(), tolerance(), killedAt, plan.sustained());
+        without = new RecoverySeen(
+                steady, load.callersSeen(), availability.seen(), tolerance(), killedAt, plan.sustained());
         stage.figures("loss", new ReplicaFigures.Loss(loss, without));
     }
 
@@ -140,16 +142,17 @@ public final class ReplicaLoss implements ScenarioKit {
     /** Waits until callers were in the envelope for long enough with all replicas; then the load ends. */
     public void awaitRecovery() {
         // still the phase of the return: that alone may be too short to be told by enough requests
-        Wait.upTo(plan.limit())
-                .forThe("return to the envelope")
-                .showing(load::figures)
-                .reached(this::recovered);
+        stage.await(
+                Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
+                plan.sustained(),
+                this::recovered);
         load.stopCallers();
         load.keepEvidence();
-        recovery = new RecoverySeen(steady, load.callersSeen(), tolerance(), returningAt, plan.sustained());
-        stage.figures("recovery", new ReplicaFigures.Recovery(recovery, budget()));
-        availability.finish();
         clocks.measure("after");
+        ProbesSeen probes = availability.finish();
+        recovery = new RecoverySeen(
+                steady, load.callersSeen(), probes, tolerance(), returningAt, plan.sustained());
+        stage.figures("recovery", new ReplicaFigures.Recovery(recovery, budget()));
         clocks.finish();
         stage.say("no figure of this scenario rests on another host's clock");
         alerts.finish();

@@ -106,9 +106,10 @@ class ReplicaFactsTest {
         return new RotationSeen(probesUntil(until), "health", at(9.95), at(20));
     }
 
-    private static RecoverySeen callers() {
+    private RecoverySeen callers() {
         var tolerance = new EnvelopeTolerance(0.02, 3, Duration.ofMillis(50), 15, Duration.ofSeconds(3));
-        return new RecoverySeen(requestsUntil(10), requestsUntil(20), tolerance, at(9.95), Duration.ofSeconds(1));
+        return new RecoverySeen(
+                requestsUntil(10), requestsUntil(20), probesUntil(20), tolerance, at(9.95), Duration.ofSeconds(1));
     }
 
     private static void assertJudged(Criterion criterion, CriterionStatus status) {
