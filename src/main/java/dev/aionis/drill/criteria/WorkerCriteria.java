@@ -69,9 +69,8 @@ public final class WorkerCriteria {
         if (flaw.isPresent()) {
             return yardstick.unproven(flaw.get());
         }
-        String relapse = curve.relapsedAt()
-                .map(at -> ", after a relapse at " + at)
-                .orElseGet(() -> new BacklogAges(curve).tooShort());
+        String relapse =
+                curve.relapsedAt().map(at -> ", after a relapse at " + at).orElse("");
         if (curve.drainedAt().isPresent()) {
             long highest = highestAfter(curve, curve.drainedAt().get().latest());
             return yardstick.judge(
@@ -83,7 +82,7 @@ public final class WorkerCriteria {
                         Figures.counted(last.pending(), "row"),
                         Figures.seconds(last.oldestAge()),
                         Figures.seconds(curve.steady().oldest()),
-                        relapse,
+                        relapse.isEmpty() ? new BacklogAges(curve).tooShort() : relapse,
                         waiting.map(head -> "; " + head.said()).orElse(""));
         return !curve.steady().holds(last)
                 ? yardstick.missed(Measure.count(last.pending(), "rows"), saw)

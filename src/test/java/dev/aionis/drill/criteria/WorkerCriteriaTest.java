@@ -47,6 +47,7 @@ class WorkerCriteriaTest {
     void a_sound_outage_meets_growth_drain_and_drain_time() {
         assertJudged(WorkerCriteria.backlogGrew(SOUND, 1.5), MET, "backlog peaked at");
         assertJudged(WorkerCriteria.backlogDrained(SOUND), MET, "since it drained");
+        assertThat(WorkerCriteria.backlogDrained(SOUND).why()).doesNotContain("back in its range");
         assertJudged(drainTime(SOUND, 10), MET, "predicted");
         assertThat(drainTime(SOUND, 10).why()).contains("rows/s served and 10");
     }
