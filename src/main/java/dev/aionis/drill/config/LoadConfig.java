@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Background load, open-loop at a constant rate, and the guards against empty passes. */
+/** Background load, open-loop at a constant mean rate, and the guards against empty passes. */
 public record LoadConfig(
         @Meaning("writes sent per second") @Default("4") @DecimalMin("0.1") @DecimalMax("5000")
         double writesPerSecond,
@@ -35,8 +35,18 @@ public record LoadConfig(
         @Lasting(min = "1ms", max = "1m")
         Duration latenessLimit,
 
+        @Meaning("draws the requests' texts, which of them are recalled, and how far each arrives from its even place;"
+                + " the same seed draws the same again, 0 another for each drill")
+        @Default("0")
+        int seed,
+
         @Meaning("scope of the drill's own writes, of the sample's tenant; ha-drill-<drill id> where left out")
         Optional<@NotBlank String> scope) {
+
+    /** The seed that a drill of this id draws from. */
+    public int seedOf(String drillId) {
+        return seed == 0 ? drillId.hashCode() : seed;
+    }
 
     /** Where a drill of this id writes. The sample's scope is only read. */
     public String scopeOf(String drillId) {

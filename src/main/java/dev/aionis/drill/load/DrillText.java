@@ -6,7 +6,8 @@ import java.util.StringJoiner;
 /** The texts that a load writes: the same for the same seed and number, different for different ones. */
 final class DrillText {
 
-    private static final int WORDS = 8;
+    private static final int FEWEST_WORDS = 4;
+    private static final int MOST_WORDS = 12;
 
     private static final String[] VOCABULARY = {
         "amber",
@@ -84,7 +85,8 @@ final class DrillText {
     String of(long sequence) {
         SplittableRandom random = new SplittableRandom(seed ^ (sequence * 0x9E3779B97F4A7C15L));
         StringJoiner text = new StringJoiner(" ", "drill note " + sequence + ": ", "");
-        for (int i = 0; i < WORDS; i++) {
+        int words = random.nextInt(FEWEST_WORDS, MOST_WORDS + 1);
+        for (int i = 0; i < words; i++) {
             text.add(VOCABULARY[random.nextInt(VOCABULARY.length)]);
         }
         return text.toString();

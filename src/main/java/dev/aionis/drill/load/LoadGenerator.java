@@ -140,7 +140,8 @@ public final class LoadGenerator implements AutoCloseable {
     }
 
     private void add(Operation operation, double phase, Sender sender) {
-        var schedule = new Schedule(plan.perSecond(operation), plan.steps(), phase);
+        Jitter jitter = Jitter.drawn(plan.seed() + operation.ordinal());
+        var schedule = new Schedule(plan.perSecond(operation), plan.steps(), phase, jitter);
         lanes.add(new Lane(operation, target.target().name(), schedule, sender, underWay, log, clock));
     }
 

@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param scope where it writes and recalls
  * @param clientIdPrefix its own, so that its writes are told from all others in the database
  * @param timeout of one request; {@code stop} waits so long for those under way
- * @param seed the same seed gives the same texts and the same phase offsets
+ * @param seed the same seed gives the same texts, the same order of recalls and the same arrivals
  * @param maxInFlight requests under way at most; a request that would exceed it is held back and counted
  * @param minimumSamples answered requests of each operation that a phase needs
  * @param longestGap without a request of an operation that a phase may have

@@ -8,18 +8,23 @@ import java.util.Optional;
 /**
  * When each request of one operation is due, counted from the start of the load. Each time is computed from the
  * request's number and not from the time before, so that nothing adds up to a drift.
+ *
+ * <p>Each request is late of its even place by a part of its own of at most half an interval: what arrives evenly can
+ * keep in step with what the system does at intervals, a poll for one, and then sees the same of it each time.
  */
 final class Schedule {
 
     private final List<Stretch> stretches = new ArrayList<>();
     private final double phase;
+    private final Jitter jitter;
 
     /**
      * @param perSecond rate at factor 1
      * @param phase how far into its first interval the first request lies, from 0 to below 1
      */
-    Schedule(double perSecond, List<RateStep> steps, double phase) {
+    Schedule(double perSecond, List<RateStep> steps, double phase, Jitter jitter) {
         this.phase = phase;
+        this.jitter = jitter;
         double from = 0;
         double due = 0;
         for (RateStep step : steps.isEmpty() ? List.of(new RateStep(Duration.ofDays(1), 1)) : steps) {
@@ -33,7 +38,7 @@ final class Schedule {
 
     /** When request number {@code n}, counted from 0, is due; empty if it never is. */
     Optional<Duration> due(long n) {
-        double wanted = n + phase;
+        double wanted = n + phase + jitter.of(n);
         // a stretch at rate 0 begins at the same count as the one after it, so the last that has begun decides
         for (int i = stretches.size() - 1; i >= 0; i--) {
             Stretch stretch = stretches.get(i);

@@ -203,7 +203,7 @@ final class LedgeredLoad implements AutoCloseable {
                         stage.scope(),
                         stage.clientIdPrefix() + name,
                         load.timeout(),
-                        stage.run().id().hashCode(),
+                        load.seedOf(stage.run().id().value()),
                         load.minimumSamples(),
                         load.longestGap())
                 .latenessLimit(load.latenessLimit());

@@ -87,6 +87,7 @@ final class RecordDesk {
         var notes = new LinkedHashMap<String, Object>();
         notes.put("writesPerSecond", config.load().writesPerSecond());
         notes.put("recallsPerSecond", config.load().recallsPerSecond());
+        notes.put("seed", config.load().seedOf(run.id().value()));
         notes.put("scope", config.load().scopeOf(run.id().value()));
         if (!run.cleanup().isEmpty()) {
             notes.put("cleanup", run.cleanup());

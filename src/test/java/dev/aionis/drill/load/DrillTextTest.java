@@ -24,4 +24,14 @@ class DrillTextTest {
     void different_seeds_give_different_words() {
         assertThat(new DrillText(1).of(7)).isNotEqualTo(new DrillText(2).of(7));
     }
+
+    @Test
+    void texts_are_of_many_lengths() {
+        DrillText texts = new DrillText(42);
+
+        assertThat(LongStream.range(0, 1000)
+                        .mapToObj(n -> texts.of(n).replaceFirst(".*: ", "").split(" ").length))
+                .contains(4, 5, 6, 7, 8, 9, 10, 11, 12)
+                .allMatch(words -> words >= 4 && words <= 12);
+    }
 }

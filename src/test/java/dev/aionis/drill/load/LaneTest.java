@@ -28,7 +28,13 @@ class LaneTest {
     private Instant now = START;
     private boolean something = true;
     private final Lane lane = new Lane(
-            Operation.WRITE, "balancer", new Schedule(10, List.of(), 0), due -> send(), underWay, log, () -> now);
+            Operation.WRITE,
+            "balancer",
+            new Schedule(10, List.of(), 0, Jitter.NONE),
+            due -> send(),
+            underWay,
+            log,
+            () -> now);
 
     @Test
     void latency_counts_from_the_moment_a_request_was_due() {
