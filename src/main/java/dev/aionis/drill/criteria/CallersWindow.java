@@ -16,7 +16,8 @@ import java.util.Map;
  * @param outcomes how many of the requests that ended in it had which outcome
  * @param latency quantiles of what callers waited for: requests answered {@link RequestOutcome#OK}, and those that
  *     stayed {@link RequestOutcome#UNKNOWN}, which took at least as long as was waited for them. One that was refused or
- *     failed at once is no quick answer
+ *     failed at once is no quick answer. Counted from when each was sent: nothing that callers suffer delays a sending,
+ *     so a schedule that runs late speaks of the drill's host, and no caller waits for that
  */
 public record CallersWindow(Duration length, Map<RequestOutcome, Long> outcomes, LatencyQuantiles latency) {
 
@@ -34,7 +35,7 @@ public record CallersWindow(Duration length, Map<RequestOutcome, Long> outcomes,
                 .forEach(sample -> {
                     outcomes.merge(sample.outcome(), 1L, Long::sum);
                     if (sample.outcome() == RequestOutcome.OK || sample.outcome() == RequestOutcome.UNKNOWN) {
-                        waited.add(sample.latency());
+                        waited.add(Duration.between(sample.sentAt(), sample.endedAt()));
                     }
                 });
         return new CallersWindow(length, outcomes, LatencyQuantiles.of(waited));

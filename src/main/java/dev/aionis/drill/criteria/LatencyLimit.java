@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Abort condition: the p95 latency of callers' requests, counted from when each should have been sent.
+ * Abort condition: the p95 latency of callers' requests, counted from when each was sent.
  *
  * @param limit that it may reach
  * @param minimumSamples answers without which nothing is judged

@@ -118,6 +118,24 @@ class AbortLimitsTest {
     }
 
     @Test
+    void what_the_schedule_itself_was_late_no_caller_waited_for() {
+        RequestSample late = new RequestSample(
+                Operation.WRITE,
+                "balancer",
+                NOW.minusSeconds(9),
+                NOW.minusSeconds(5),
+                Duration.ofMillis(6500),
+                OK,
+                200);
+        requests.addAll(Collections.nCopies(20, late));
+
+        assertThat(window().latency().p95()).isEqualTo(Duration.ofMillis(2500));
+        assertThat(new LatencyLimit(Duration.ofSeconds(5), 20).breach(window())).isEmpty();
+        assertThat(new LatencyLimit(Duration.ofMillis(2400), 20).breach(window()))
+                .isPresent();
+    }
+
+    @Test
     void a_latency_at_its_limit_is_no_breach() {
         requests.addAll(of(90, OK, 20, 5000));
 
