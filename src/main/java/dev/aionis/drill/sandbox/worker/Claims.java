@@ -29,6 +29,9 @@ final class Claims {
     private static final String RELEASE = "update memory_outbox set claimed_at = null, last_error = ?"
             + " where id = ? and published_at is null and failed_at is null";
 
+    private static final String PENDING =
+            "select count(*) from memory_outbox where published_at is null and failed_at is null";
+
     private final WorkerSettings settings;
 
     Claims(WorkerSettings settings) {
@@ -56,6 +59,15 @@ final class Claims {
             }
             events.sort(Comparator.comparingLong(OutboxEvent::id));
             return events;
+        }
+    }
+
+    /** Events that are neither published nor dead, claimed ones included. */
+    long pending(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(PENDING)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

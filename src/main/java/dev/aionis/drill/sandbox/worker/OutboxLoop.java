@@ -85,6 +85,9 @@ final class OutboxLoop implements Runnable {
         for (OutboxEvent event : batch) {
             work.workOn(connection, event);
         }
+        if (!batch.isEmpty()) {
+            log.info("batch of " + batch.size() + " done, " + claims.pending(connection) + " pending");
+        }
         return !batch.isEmpty();
     }
 
