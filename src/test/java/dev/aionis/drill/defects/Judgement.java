@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param id of a criterion; of a validation command, {@code gate } and its script
  * @param said of it
  */
-record Judgement(String id, CriterionStatus status, String said) {
+public record Judgement(String id, CriterionStatus status, String said) {
 
     private static final Pattern SCRIPT = Pattern.compile(".*\\brun (?:-s )?(\\S+).*");
 
     /** Every judgement in the record. */
-    static List<Judgement> of(DrillRecord record) {
+    public static List<Judgement> of(DrillRecord record) {
         var all = new ArrayList<Judgement>();
         record.preconditions().forEach(one -> all.add(new Judgement(one.name(), one.status(), one.measured())));
         record.scenarios()

@@ -2,11 +2,9 @@ package dev.aionis.drill.defects;
 
 import dev.aionis.drill.junit.Drill;
 import dev.aionis.drill.record.DrillRecord;
-import dev.aionis.drill.record.RecordFiles;
 import dev.aionis.drill.run.Scenario;
+import dev.aionis.drill.staging.EmbeddedDrill;
 import dev.aionis.drill.staging.StagedDrill;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +23,6 @@ final class SeededDrill {
             "gates=[" + gate("job:health-gate, --, --strict-warnings, --consistency-check-set, scope", "after-worker")
                     + ", " + gate("job:consistency-check:cross-tenant, --, --strict-warnings", "after-worker")
                     + ", " + gate("preflight:prod", "sign-off") + "]");
-
-    private static final Path CONFIGURATION =
-            Path.of("drill-config", "local.yaml").toAbsolutePath();
-    private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
 
     private final Path base;
     private final Scenario scenario;
@@ -54,16 +48,15 @@ final class SeededDrill {
 
     /** Runs it to its end. */
     DrillRecord run(Seeded.Interference interference) throws Exception {
-        Files.createDirectories(BINARIES);
-        Files.createSymbolicLink(Files.createDirectories(base.resolve("target")).resolve("postgres"), BINARIES);
-        StagedDrill drill = StagedDrill.of(base, CONFIGURATION, options());
+        var embedded = new EmbeddedDrill(base, options());
+        StagedDrill drill = embedded.start();
         try {
             interference.with(drill);
             drill.exitCode();
         } finally {
             drill.killGroup();
         }
-        return record(drill);
+        return embedded.record().orElseThrow(() -> new AssertionError("no record:\n" + drill.console()));
     }
 
     private List<String> options() {
@@ -90,15 +83,5 @@ final class SeededDrill {
                 .get(0)
                 .getAnnotation(Tag.class)
                 .value();
-    }
-
-    private DrillRecord record(StagedDrill drill) throws IOException {
-        Path records = Files.createDirectories(base.resolve("drill-records"));
-        try (Stream<Path> folders = Files.list(records)) {
-            return folders.filter(RecordFiles::there)
-                    .findFirst()
-                    .map(RecordFiles::read)
-                    .orElseThrow(() -> new AssertionError("no record:\n" + drill.console()));
-        }
     }
 }

@@ -71,9 +71,14 @@ public final class StagedDrill {
 
     /** @throws IllegalStateException if it takes longer than it ever should; it is killed then */
     public int exitCode() throws InterruptedException {
-        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        return exitCode(LIMIT);
+    }
+
+    /** @throws IllegalStateException if it takes longer than {@code limit}; it is killed then */
+    public int exitCode(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
             killGroup();
-            throw new IllegalStateException("drill not over after " + LIMIT + ", see " + console);
+            throw new IllegalStateException("drill not over after " + limit + ", see " + console);
         }
         return process.exitValue();
     }
