@@ -21,11 +21,8 @@ import java.util.List;
  */
 final class SchemaProof {
 
-    /** Events of the last writes need a few poll intervals of the worker; in so long some of them must be published. */
-    private static final Duration NEXT_WITHIN = Duration.ofSeconds(20);
-
-    /** A worker that is busy publishes one after another; beyond this nobody waits for it. */
-    private static final Duration ALL_WITHIN = Duration.ofMinutes(2);
+    /** A worker that can do an event needs a few poll intervals, and one that can't tries it again and again. */
+    private static final Duration WITHOUT_PROGRESS = Duration.ofSeconds(20);
 
     private final Stage stage;
     private final AionisDatabase database;
@@ -90,19 +87,18 @@ final class SchemaProof {
 
     /** The events that the candidate and the rollback release left are all worked off. */
     private Check processed() {
-        String key = stage.scope().storageKey();
-        var progress = new Progress(stage.clock(), NEXT_WITHIN);
+        var workOff = new OutboxWorkOff(WITHOUT_PROGRESS);
         stage.await(
-                Wait.upTo(ALL_WITHIN)
+                Wait.upTo(stage.config().rollback().limit())
                         .forThe("the scenario's outbox events to be published")
                         .every(Duration.ofMillis(200)),
-                () -> progress.over(
-                        database.derivedState(key, stage.clientIdPrefix()).unpublished()));
-        DerivedState state = database.derivedState(key, stage.clientIdPrefix());
-        return Check.of(
-                "outbox payloads of both releases processed",
-                state.complete(),
-                state.unpublished() + " unpublished, " + state.withoutEmbedding() + " without embedding, dead letters "
-                        + state.deadLettersByReason());
+                () -> workOff.over(derived(), stage.clock().instant()));
+        DerivedState last = derived();
+        workOff.over(last, stage.clock().instant());
+        return workOff.judge(last, stage.clock().instant());
+    }
+
+    private DerivedState derived() {
+        return database.derivedState(stage.scope().storageKey(), stage.clientIdPrefix());
     }
 }
