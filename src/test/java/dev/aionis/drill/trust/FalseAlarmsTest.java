@@ -88,8 +88,12 @@ class FalseAlarmsTest {
         String why = "";
         try (StressProcess stress = StressProcess.start(drawn.stress(), drawn.runSeed() + drawn.number())) {
             StagedDrill drill = embedded.start();
+            // it leads a session of its own, so whoever ends this run would leave it behind
+            var end = new Thread(() -> kill(drill));
+            Runtime.getRuntime().addShutdownHook(end);
             try {
                 drill.exitCode(LIMIT);
+                Runtime.getRuntime().removeShutdownHook(end);
             } catch (IllegalStateException endless) {
                 why = endless.getMessage();
             } finally {
@@ -139,6 +143,14 @@ class FalseAlarmsTest {
                         seed, INTO, asked)
                 .isTrue();
         return seed;
+    }
+
+    private static void kill(StagedDrill drill) {
+        try {
+            drill.killGroup();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What a drill left that was ended before its line was written. */
