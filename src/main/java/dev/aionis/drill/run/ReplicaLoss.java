@@ -13,8 +13,8 @@ import dev.aionis.drill.facts.DisruptedSeen;
 import dev.aionis.drill.facts.Figures;
 import dev.aionis.drill.facts.LossSeen;
 import dev.aionis.drill.facts.PremiseFacts;
-import dev.aionis.drill.facts.ProbesSeen;
 import dev.aionis.drill.facts.Premises;
+import dev.aionis.drill.facts.ProbesSeen;
 import dev.aionis.drill.facts.ReadySeen;
 import dev.aionis.drill.facts.RecoverySeen;
 import dev.aionis.drill.facts.ReplicaFacts;
@@ -150,8 +150,7 @@ public final class ReplicaLoss implements ScenarioKit {
         load.keepEvidence();
         clocks.measure("after");
         ProbesSeen probes = availability.finish();
-        recovery = new RecoverySeen(
-                steady, load.callersSeen(), probes, tolerance(), returningAt, plan.sustained());
+        recovery = new RecoverySeen(steady, load.callersSeen(), probes, tolerance(), returningAt, plan.sustained());
         stage.figures("recovery", new ReplicaFigures.Recovery(recovery, budget()));
         clocks.finish();
         stage.say("no figure of this scenario rests on another host's clock");

@@ -47,8 +47,8 @@ class OutboxWorkOffTest {
 
     @Test
     void a_dead_letter_is_a_failure_while_others_are_still_worked_on() {
-        var dead =
-                new DerivedState(200, Map.of(), 0, List.of(), 200, 0, 3, Map.of("bad payload", 1L), Map.of(), 0, Map.of());
+        var dead = new DerivedState(
+                200, Map.of(), 0, List.of(), 200, 0, 3, Map.of("bad payload", 1L), Map.of(), 0, Map.of());
         assertThat(over(0, dead)).isFalse();
 
         assertThat(workOff.judge(dead, at(1)).status()).isEqualTo(CriterionStatus.MISSED);
@@ -63,6 +63,7 @@ class OutboxWorkOffTest {
     }
 
     private static DerivedState state(long events, long unpublished) {
-        return new DerivedState(events, Map.of(), 0, List.of(), events, 0, unpublished, Map.of(), Map.of(), 0, Map.of());
+        return new DerivedState(
+                events, Map.of(), 0, List.of(), events, 0, unpublished, Map.of(), Map.of(), 0, Map.of());
     }
 }

@@ -49,11 +49,7 @@ class ReplicaLossDrill {
     @Step(5)
     void error_rate_and_latency_are_in_the_envelope_within_the_error_budget() {
         replica.awaitRecovery();
-        assertMet(
-                replica.errorBudget(),
-                replica.serviceKept(),
-                replica.errorRateRecovery(),
-                replica.latencyRecovery());
+        assertMet(replica.errorBudget(), replica.serviceKept(), replica.errorRateRecovery(), replica.latencyRecovery());
     }
 
     @Step(6)

@@ -43,7 +43,7 @@ final class Tampering {
         changes.set("A rto", "/facts/objective", "\"PT31S\"");
         changes.set("A rpo", "/facts/objectiveRows", "1");
         changes.set("A rpo-window", "/facts/objective", "\"PT31S\"");
-        changes.set("A restore-target-reached", "/facts/newestFound", "false");
+        changes.set("A restore-target-reached", "/facts/reached/newestFound", "false");
         changes.set("A restored-schema", "/facts/restored/0/sha256", "\"0\"");
         changes.set("A restored-pages", "/facts/report/relations/0/result", "\"CORRUPT\"");
         changes.set("A archive-continuity", "/facts/wal/missing", "[\"000000010000000000000002\"]");

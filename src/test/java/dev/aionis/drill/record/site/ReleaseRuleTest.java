@@ -18,7 +18,8 @@ class ReleaseRuleTest {
         var answer = new ReleaseRule(List.of(drill(1, Verdict.PASS, ScenarioVerdict.PASS))).of("staging");
 
         assertThat(answer.allows()).isTrue();
-        assertThat(answer.what()).isEqualTo("staging, ha_drill_20260301_staging_01: pass (A pass, B pass, C pass, D pass)");
+        assertThat(answer.what())
+                .isEqualTo("staging, ha_drill_20260301_staging_01: pass (A pass, B pass, C pass, D pass)");
     }
 
     @Test
