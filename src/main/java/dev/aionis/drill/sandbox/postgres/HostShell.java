@@ -49,24 +49,20 @@ final class HostShell {
         sql(List.of(program(command)));
     }
 
-    /**
-     * Writes everything to disk, runs a command, and kills a session: the server ends all others, forgets its memory and
-     * recovers from what is on disk. Returns when it answers again.
-     */
+    /** As {@link #crash}, once everything is written to disk, so that nothing but what the command does is lost. */
     void crashAfter(String command) {
         sql(List.of("checkpoint"));
-        crash(command + "; ");
+        crash(command);
     }
 
-    /** Kills a session: what the server had only in its memory is lost. Returns when it answers again. */
-    void crash() {
-        crash("");
-    }
-
-    private void crash(String command) {
+    /**
+     * Runs a command and kills a session: the server ends all others, forgets its memory and recovers from what is on
+     * disk. Returns when it answers again.
+     */
+    void crash(String command) {
         try (Connection superuser = server.connectAsSuperuser(PostgresServer.DATABASE);
                 var statement = superuser.createStatement()) {
-            statement.execute(program(command + "kill -9 $PPID"));
+            statement.execute(program(command + "; kill -9 $PPID"));
             throw new IllegalStateException(server + " survived the crash of a session");
         } catch (SQLException gone) {
             Wait.upTo(UP_AGAIN)
