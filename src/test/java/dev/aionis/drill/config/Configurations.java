@@ -65,6 +65,11 @@ final class Configurations {
                 rollback: {command: [./rollback]}
                 status: {command: [./release-status]}
                 logs: {command: [./release-logs]}
+              replica:
+                kill: {command: [./replica-kill]}
+                start: {command: [./replica-start]}
+                status: {command: [./replica-status]}
+                logs: {command: [./replica-logs]}
               restore:
                 snapshot: {command: [./snapshot]}
                 rehearsed: {command: [./rehearsed]}

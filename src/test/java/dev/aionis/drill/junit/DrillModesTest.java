@@ -91,7 +91,7 @@ class DrillModesTest {
         }
         assertThat(place.connections()).as("connections to the API").isEqualTo(before);
         assertThat(touched).doesNotExist();
-        assertThat(outcomes).hasSize(5);
+        assertThat(outcomes).hasSize(6);
         assertThat(outcomes.values()).containsOnly(LEFT_OUT + "planned only, nothing is done");
         assertThat(base.resolve("drill-records")).isDirectoryNotContaining("glob:**ha_drill_*");
         Path plan = onlyPlan();
@@ -134,7 +134,7 @@ class DrillModesTest {
                 .as(outcomes.toString())
                 .hasSize(9);
         assertThat(outcomes.values().stream().filter(outcome -> outcome.startsWith(LEFT_OUT)))
-                .hasSize(4);
+                .hasSize(5);
         DrillRecord record = onlyRecord();
         assertThat(record.verdict()).isEqualTo(Verdict.PARTIAL);
         assertThat(record.why()).startsWith("preflight only, nothing is drilled; preconditions: ");

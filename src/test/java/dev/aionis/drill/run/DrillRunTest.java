@@ -59,7 +59,8 @@ class DrillRunTest {
                 .containsExactly(
                         tuple("A", ScenarioVerdict.PARTIAL, "the preconditions could not be checked"),
                         tuple("B", ScenarioVerdict.NOT_SELECTED, "not selected for this run"),
-                        tuple("C", ScenarioVerdict.NOT_SELECTED, "not selected for this run"));
+                        tuple("C", ScenarioVerdict.NOT_SELECTED, "not selected for this run"),
+                        tuple("D", ScenarioVerdict.NOT_SELECTED, "not selected for this run"));
         assertThat(record.incidentNotes().whatFailed())
                 .contains("A did not run: the preconditions could not be checked");
         assertThat(folder(run).resolve(RecordFiles.MARKDOWN)).content().contains("The scenario did not run");
