@@ -5,13 +5,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
 -- 0 ms
-
-select clock_timestamp();
--- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -20,13 +14,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
 -- 0 ms
-
-select clock_timestamp();
--- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -35,7 +23,19 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

@@ -6,7 +6,7 @@ select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)
 order by blkno, offnum limit 1
 -- with memory_commits;
--- 4 ms
+-- 2 ms
 
 select i.indexrelid, i.indexrelid::regclass::text, a.amname, i.indisvalid
 from pg_class t
@@ -16,23 +16,23 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_commits;
--- 6 ms
+-- 4 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16424, true;
--- 7 ms
+-- 2 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16422, true;
--- 0 ms
+-- 2 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16431, true;
--- 0 ms
+-- 1 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16421, true;
--- 0 ms
+-- 1 ms
 
 select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)
@@ -48,7 +48,7 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_nodes;
--- 0 ms
+-- 1 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16517, true;
@@ -88,7 +88,7 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_outbox;
--- 0 ms
+-- 1 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16601, true;
@@ -115,4 +115,4 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- 0 ms
 
 select checksum_failures from pg_stat_database where datname = current_database();
--- 0 ms
+-- 1 ms

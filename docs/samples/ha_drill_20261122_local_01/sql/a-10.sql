@@ -1,48 +1,3 @@
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
 select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
 -- 0 ms
 
@@ -59,5 +14,8 @@ select pg_is_in_recovery(),
 -- 0 ms
 
 select exists (select from memory_commits where id = ?)
--- with 51d53e29-83de-4907-85fa-deff3fc43a0e;
+-- with d342f18f-449c-4431-89ca-2ecbb5a2f69b;
+-- 0 ms
+
+select substr(name, 1, 8) from pg_ls_waldir() where name ~ '^[0-9A-F]{8}\.history$' order by name;
 -- 0 ms

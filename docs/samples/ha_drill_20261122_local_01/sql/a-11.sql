@@ -7,4 +7,4 @@ order by backend_start, pid;
 
 select count(claimed_at), count(published_at), count(failed_at), coalesce(sum(attempts), 0)
 from memory_outbox;
--- 2 ms
+-- 0 ms

@@ -1,5 +1,8 @@
 select filename, sha256, applied_at from schema_migrations order by filename;
--- 2 ms
+-- 1 ms
+
+select clock_timestamp();
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -18,9 +21,6 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 0 ms
-
-select clock_timestamp();
--- 2 ms
 
 select clock_timestamp();
 -- 0 ms

@@ -1,4 +1,7 @@
 select clock_timestamp();
+-- 3 ms
+
+select clock_timestamp();
 -- 2 ms
 
 select clock_timestamp();
@@ -17,13 +20,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
--- 0 ms
+-- 2 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -42,3 +39,6 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 0 ms
+
+select clock_timestamp();
+-- 1 ms

@@ -5,7 +5,7 @@ select count(*) filter (where published_at is null and failed_at is null),
        extract(epoch from clock_timestamp()
                - min(created_at) filter (where published_at is null and failed_at is null))
 from memory_outbox;
--- 3 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -29,10 +29,10 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
+-- 1 ms
 
 select clock_timestamp();
--- 2 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

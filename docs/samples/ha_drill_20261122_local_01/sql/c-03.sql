@@ -14,13 +14,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 2 ms
-
-select clock_timestamp();
 -- 0 ms
-
-select clock_timestamp();
--- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -42,3 +36,9 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 4 ms

@@ -11,7 +11,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

@@ -5,7 +5,7 @@ select count(*) filter (where published_at is null and failed_at is null),
        extract(epoch from clock_timestamp()
                - min(created_at) filter (where published_at is null and failed_at is null))
 from memory_outbox;
--- 5 ms
+-- 1 ms
 
 select count(*) filter (where published_at is null and failed_at is null),
        count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
@@ -19,11 +19,11 @@ from memory_outbox;
 select client_id, coalesce(commit_id::text, ''), coalesce(embedding_status::text, 'none'), embedding is not null
 from memory_nodes where scope = ? and starts_with(client_id, ?)
 -- with ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-c-;
--- 1 ms
+-- 2 ms
 
 select commit_id::text, event_type::text, job_key, attempts, published_at is not null, failed_at is not null,
     coalesce(failed_reason, '')
 from memory_outbox where scope = ? and commit_id in (
     select commit_id from memory_nodes where scope = ? and starts_with(client_id, ?))
 -- with ha-drill-ha_drill_20261122_local_01, ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-c-;
--- 43 ms
+-- 69 ms

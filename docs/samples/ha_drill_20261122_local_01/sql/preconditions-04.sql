@@ -8,14 +8,14 @@ from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relname = ? and c.relkind in ('r', 'p')
 order by pg_table_is_visible(c.oid) desc, n.nspname limit 1
 -- with schema_migrations;
--- 1 ms
+-- 2 ms
 
 select quote_ident(n.nspname), has_schema_privilege(n.oid, 'usage'), has_table_privilege(c.oid, 'select')
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relname = ? and c.relkind in ('r', 'p')
 order by pg_table_is_visible(c.oid) desc, n.nspname limit 1
 -- with memory_commits;
--- 0 ms
+-- 1 ms
 
 select quote_ident(n.nspname), has_schema_privilege(n.oid, 'usage'), has_table_privilege(c.oid, 'select')
 from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -23,16 +23,16 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 3 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 3 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

@@ -1,54 +1,9 @@
-select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
 select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
--- 1 ms
+-- 2 ms
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;
--- 2 ms
+-- 0 ms
 
 select pg_is_in_recovery(),
        current_setting('server_version'),
@@ -59,5 +14,8 @@ select pg_is_in_recovery(),
 -- 0 ms
 
 select exists (select from memory_commits where id = ?)
--- with 484448bd-cc41-42f7-87bf-5475a8afe6e3;
+-- with fe076ada-cb7d-4a4c-a3a9-36cc19849cc4;
 -- 0 ms
+
+select substr(name, 1, 8) from pg_ls_waldir() where name ~ '^[0-9A-F]{8}\.history$' order by name;
+-- 1 ms

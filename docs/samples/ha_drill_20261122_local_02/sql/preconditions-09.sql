@@ -1,6 +1,6 @@
 select name, current_setting(name) from pg_settings where name = any(?) order by name
 -- with {"fsync","synchronous_commit","full_page_writes","data_checksums"};
--- 8 ms
+-- 1 ms
 
 select coalesce(r.rolname, 'every role') || ': ' || setting
 from pg_db_role_setting s
@@ -13,7 +13,7 @@ order by 1;
 select last_archived_wal, extract(epoch from clock_timestamp() - last_archived_time), failed_count,
        last_failed_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
 from pg_stat_archiver;
--- 2 ms
+-- 0 ms
 
 select name, current_setting(name) from pg_settings where name = any(?) order by name
 -- with {"archive_mode"};

@@ -5,19 +5,10 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 2 ms
-
-select clock_timestamp();
--- 5 ms
-
-select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
 -- 0 ms
-
-select clock_timestamp();
--- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -32,7 +23,16 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

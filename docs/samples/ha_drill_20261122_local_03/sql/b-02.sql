@@ -5,9 +5,6 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 6 ms
-
-select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -38,7 +35,10 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 3 ms
+-- 0 ms
 
 select clock_timestamp();
--- 2 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms

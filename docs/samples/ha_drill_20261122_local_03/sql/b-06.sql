@@ -20,9 +20,6 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -41,4 +38,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 2 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms

@@ -1,17 +1,11 @@
 select filename, sha256, applied_at from schema_migrations order by filename;
--- 0 ms
-
-select clock_timestamp();
--- 2 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 3 ms
-
-select clock_timestamp();
--- 4 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 1 ms
@@ -44,4 +38,10 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 2 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
+-- 0 ms

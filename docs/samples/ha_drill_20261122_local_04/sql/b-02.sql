@@ -1,5 +1,11 @@
 select clock_timestamp();
--- 3 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 1 ms
 
 select clock_timestamp();
 -- 2 ms
@@ -8,9 +14,6 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 4 ms
-
-select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -27,9 +30,6 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 0 ms
-
-select clock_timestamp();
--- 1 ms
 
 select clock_timestamp();
 -- 0 ms

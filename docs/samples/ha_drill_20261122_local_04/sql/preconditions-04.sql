@@ -8,7 +8,7 @@ from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relname = ? and c.relkind in ('r', 'p')
 order by pg_table_is_visible(c.oid) desc, n.nspname limit 1
 -- with schema_migrations;
--- 1 ms
+-- 2 ms
 
 select quote_ident(n.nspname), has_schema_privilege(n.oid, 'usage'), has_table_privilege(c.oid, 'select')
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -22,20 +22,20 @@ from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relname = ? and c.relkind in ('r', 'p')
 order by pg_table_is_visible(c.oid) desc, n.nspname limit 1
 -- with memory_nodes;
--- 0 ms
+-- 1 ms
 
 select quote_ident(n.nspname), has_schema_privilege(n.oid, 'usage'), has_table_privilege(c.oid, 'select')
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relname = ? and c.relkind in ('r', 'p')
 order by pg_table_is_visible(c.oid) desc, n.nspname limit 1
 -- with memory_outbox;
--- 2 ms
+-- 0 ms
 
 select has_function_privilege(p.oid, 'execute')
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 where n.nspname = 'pg_catalog' and p.oid = to_regprocedure(?)
 -- with pg_current_wal_lsn();
--- 0 ms
+-- 1 ms
 
 select has_function_privilege(p.oid, 'execute')
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -63,7 +63,7 @@ join pg_proc p on p.pronamespace = n.oid
 where e.extname = 'amcheck'
   and (p.proname = 'verify_heapam' or p.proname = 'bt_index_check' and p.pronargs = 2)
 order by 1;
--- 1 ms
+-- 2 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -90,7 +90,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
