@@ -8,66 +8,85 @@ import dev.aionis.drill.record.ScenarioRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A real record, whose worker was away from 05:23:53.671 to 05:23:58.784 and whose backlog had drained to its 8 rows after
- * 2.932 s ± 0.05, beside logs that a worker might have left.
- */
+/** A real record, a sample whose moments are read from it, beside logs that its worker might have left. */
 class WorkerTruthTest {
 
     private static final Path SAMPLE = Path.of("docs", "samples", "ha_drill_20261122_local_01");
+    private static final ScenarioRecord WORKER = RecordFiles.read(SAMPLE).scenarios().stream()
+            .filter(scenario -> scenario.id().equals("C"))
+            .findFirst()
+            .orElseThrow();
+    private static final Instant STOPPED =
+            RecordedMoments.instant(WORKER, "worker.stoppedAt").orElseThrow();
+    private static final Instant RESTARTED =
+            RecordedMoments.instant(WORKER, "worker.restartedAt").orElseThrow();
+    private static final RecordedMoments TOOK =
+            RecordedMoments.measured(WORKER, "backlog.drain").orElseThrow();
+    private static final Instant DRAINED = RESTARTED.plus(TOOK.seconds("value"));
+    private static final Duration BOUND = TOOK.seconds("plusMinus");
 
     @TempDir
     Path folder;
 
     @Test
     void drained_lies_between_the_last_batch_that_left_too_much_and_the_next() throws IOException {
-        Comparison drain = compared("drain-time", "05:24:01.600Z worker info batch of 20 done, 9 pending", """
-                05:24:01.750Z worker info batch of 9 done, 8 pending
-                """);
+        Comparison drain = compared(
+                "drain-time",
+                line(DRAINED.minusMillis(100), "batch of 20 done, 100000 pending"),
+                line(DRAINED.plusMillis(50), "batch of 9 done, 0 pending"));
 
         assertThat(drain.inside()).isTrue();
         assertThat(drain.error()).isZero();
-        assertThat(drain.bound()).isCloseTo(0.05, within(1e-4));
+        assertThat(drain.bound()).isCloseTo(BOUND.toNanos() / 1e9, within(1e-4));
     }
 
     @Test
     void a_batch_that_left_too_much_after_the_stated_end_speaks_against_it() throws IOException {
-        Comparison drain = compared("drain-time", "05:24:01.900Z worker info batch of 20 done, 9 pending", """
-                05:24:02.000Z worker info batch of 9 done, 3 pending
-                """);
+        Duration late = BOUND.plusMillis(150);
+
+        Comparison drain = compared(
+                "drain-time",
+                line(DRAINED.plus(late), "batch of 20 done, 100000 pending"),
+                line(DRAINED.plus(late).plusMillis(100), "batch of 9 done, 0 pending"));
 
         assertThat(drain.inside()).isFalse();
-        assertThat(drain.error()).isCloseTo(0.184, within(0.001));
+        assertThat(drain.error()).isCloseTo(late.toNanos() / 1e9, within(0.002));
     }
 
     @Test
     void a_sign_of_life_in_the_pause_speaks_against_it() throws IOException {
-        assertThat(compared("pause of the worker", "05:23:53.600Z worker info batch of 3 done, 0 pending", "")
+        String figure = "pause of the worker";
+        assertThat(compared(figure, line(STOPPED.minusMillis(70), "batch of 3 done, 0 pending"))
                         .inside())
                 .isTrue();
-        Comparison alive = compared("pause of the worker", "05:23:54.671Z worker info batch of 3 done, 0 pending", "");
+
+        Comparison alive = compared(figure, line(STOPPED.plusSeconds(1), "batch of 3 done, 0 pending"));
+
         assertThat(alive.inside()).isFalse();
-        assertThat(alive.error()).isCloseTo(1.0, within(0.001));
+        assertThat(alive.error()).isCloseTo(1.0, within(0.002));
     }
 
-    private Comparison compared(String figure, String line, String more) throws IOException {
+    private static String line(Instant at, String said) {
+        return at.truncatedTo(ChronoUnit.MILLIS) + " worker info " + said;
+    }
+
+    private Comparison compared(String figure, String... lines) throws IOException {
         Files.createDirectories(folder.resolve("logs"));
         Files.createDirectories(folder.resolve("samples"));
-        Files.write(
+        Files.copy(
+                SAMPLE.resolve("samples").resolve("c-backlog.csv"),
                 folder.resolve("samples").resolve("c-backlog.csv"),
-                Files.readAllBytes(SAMPLE.resolve("samples").resolve("c-backlog.csv")));
-        List<String> lines =
-                (line + "\n" + more).lines().map(one -> "2026-11-22T" + one).toList();
-        Files.write(folder.resolve("logs").resolve("c-worker.log"), lines);
-        ScenarioRecord worker = RecordFiles.read(SAMPLE).scenarios().stream()
-                .filter(scenario -> scenario.id().equals("C"))
-                .findFirst()
-                .orElseThrow();
-        return WorkerTruth.of(folder, worker).stream()
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.write(folder.resolve("logs").resolve("c-worker.log"), List.of(lines));
+        return WorkerTruth.of(folder, WORKER).stream()
                 .filter(one -> one.figure().equals(figure))
                 .findFirst()
                 .orElseThrow();
