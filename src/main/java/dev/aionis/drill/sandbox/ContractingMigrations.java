@@ -1,5 +1,6 @@
 package dev.aionis.drill.sandbox;
 
+import dev.aionis.drill.sandbox.defect.Defects;
 import dev.aionis.drill.sandbox.defect.RollbackDefect;
 import dev.aionis.drill.sandbox.release.Migration;
 import dev.aionis.drill.sandbox.release.Release;
@@ -16,10 +17,9 @@ final class ContractingMigrations {
     static Release in(SandboxSpec spec, String tag) {
         Release release = Release.named(tag);
         boolean candidate = tag.equals(spec.candidate()) && !tag.equals(spec.knownGood());
-        return spec.defect()
+        return Defects.ofKind(spec.defect(), RollbackDefect.class)
                 .filter(defect -> candidate)
-                .filter(RollbackDefect.class::isInstance)
-                .flatMap(defect -> contraction((RollbackDefect) defect))
+                .flatMap(ContractingMigrations::contraction)
                 .map(migration -> with(release, migration))
                 .orElse(release);
     }

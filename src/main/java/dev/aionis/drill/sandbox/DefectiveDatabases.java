@@ -1,6 +1,7 @@
 package dev.aionis.drill.sandbox;
 
 import dev.aionis.drill.sandbox.defect.Defect;
+import dev.aionis.drill.sandbox.defect.Defects;
 import dev.aionis.drill.sandbox.defect.RestoreDefect;
 import dev.aionis.drill.sandbox.postgres.BaseBackup;
 import dev.aionis.drill.sandbox.postgres.BrokenArchive;
@@ -47,9 +48,7 @@ final class DefectiveDatabases implements DatabaseHost {
 
     /** {@code sound} itself where the defect is none of theirs. */
     static DatabaseHost in(SandboxSpec spec, SandboxFolders folders, Secrets secrets, DatabaseHost sound) {
-        return spec.defect()
-                .filter(RestoreDefect.class::isInstance)
-                .map(RestoreDefect.class::cast)
+        return Defects.ofKind(spec.defect(), RestoreDefect.class)
                 .<DatabaseHost>map(one -> new DefectiveDatabases(sound, one, spec, folders, secrets))
                 .orElse(sound);
     }

@@ -1,9 +1,9 @@
 package dev.aionis.drill.sandbox;
 
+import dev.aionis.drill.sandbox.defect.Defects;
 import dev.aionis.drill.sandbox.defect.RollbackDefect;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Rollouts that leave something of the candidate behind. */
@@ -30,9 +30,8 @@ final class DefectiveRollout extends Rollout {
 
     /** A sound one where the defect is none of its. */
     static Rollout in(SandboxSpec spec, List<ApiReplica> replicas, BalancerControl balancer, Consumer<String> migrate) {
-        Optional<RollbackDefect> defect =
-                spec.defect().filter(RollbackDefect.class::isInstance).map(RollbackDefect.class::cast);
-        return defect.<Rollout>map(one -> new DefectiveRollout(spec, one, replicas, balancer, migrate))
+        return Defects.ofKind(spec.defect(), RollbackDefect.class)
+                .<Rollout>map(one -> new DefectiveRollout(spec, one, replicas, balancer, migrate))
                 .orElseGet(
                         () -> new Rollout(replicas, balancer, migrate, release -> Sandbox.regressionOf(spec, release)));
     }

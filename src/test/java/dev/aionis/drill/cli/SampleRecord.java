@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The records under {@code docs/samples}: folders that real drills left. */
-final class SampleRecord {
+public final class SampleRecord {
 
     static final Path ALL = Path.of("docs/samples");
     static final Path KEY = ALL.resolve("drills.pub.pem");
@@ -16,7 +16,7 @@ final class SampleRecord {
     private SampleRecord() {}
 
     /** In the order of the drills: pass, fail, partial, aborted. */
-    static List<Path> folders() {
+    public static List<Path> folders() {
         return list(Files::list, ALL).stream()
                 .filter(Files::isDirectory)
                 .sorted()

@@ -3,8 +3,8 @@ package dev.aionis.drill.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aionis.drill.cli.SampleRecord;
 import dev.aionis.drill.model.BoundedInstant;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +44,8 @@ class ComparisonTest {
 
     @Test
     void the_records_that_are_shipped_as_samples_are_inside_their_bounds() {
-        List<Comparison> compared = MeasurementErrorPage.of(Path.of("docs", "samples", "ha_drill_20261122_local_01"));
+        List<Comparison> compared =
+                MeasurementErrorPage.of(SampleRecord.folders().get(0));
 
         assertThat(compared)
                 .extracting(Comparison::figure)

@@ -2,9 +2,9 @@ package dev.aionis.drill.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aionis.drill.cli.SampleRecord;
 import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Of the records that are shipped as samples: one that passed, and some that did not. */
@@ -14,7 +14,7 @@ class DrillOutcomeTest {
 
     @Test
     void a_drill_that_passed_raised_no_alarm() {
-        DrillOutcome outcome = outcome("local_01");
+        DrillOutcome outcome = outcome(0);
 
         assertThat(outcome.verdict()).isEqualTo("pass");
         assertThat(outcome.falseAlarm()).isFalse();
@@ -23,9 +23,10 @@ class DrillOutcomeTest {
 
     @Test
     void a_missed_criterion_is_a_false_fail_and_so_is_a_scenario_that_was_not_run() {
-        assertThat(RecordFiles.read(folder("local_02")).verdict().label()).isEqualTo("fail");
+        assertThat(RecordFiles.read(SampleRecord.folders().get(1)).verdict().label())
+                .isEqualTo("fail");
 
-        DrillOutcome outcome = outcome("local_02");
+        DrillOutcome outcome = outcome(1);
 
         assertThat(outcome.falseAlarm()).isTrue();
         assertThat(outcome.falseFails()).anyMatch(said -> said.contains(" MISSED: "));
@@ -39,12 +40,8 @@ class DrillOutcomeTest {
                 .containsExactly("no record: not over after PT30M");
     }
 
-    private static DrillOutcome outcome(String drill) {
-        DrillRecord record = RecordFiles.read(folder(drill));
+    private static DrillOutcome outcome(int sample) {
+        DrillRecord record = RecordFiles.read(SampleRecord.folders().get(sample));
         return DrillOutcome.of(DRAWN, record, 60, "1.0.0", "x");
-    }
-
-    private static Path folder(String drill) {
-        return Path.of("docs", "samples", "ha_drill_20261122_" + drill);
     }
 }

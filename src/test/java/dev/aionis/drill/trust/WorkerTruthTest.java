@@ -3,6 +3,7 @@ package dev.aionis.drill.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aionis.drill.cli.SampleRecord;
 import dev.aionis.drill.record.RecordFiles;
 import dev.aionis.drill.record.ScenarioRecord;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real record, a sample whose moments are read from it, beside logs that its worker might have left. */
 class WorkerTruthTest {
 
-    private static final Path SAMPLE = Path.of("docs", "samples", "ha_drill_20261122_local_01");
+    private static final Path SAMPLE = SampleRecord.folders().get(0);
     private static final ScenarioRecord WORKER = RecordFiles.read(SAMPLE).scenarios().stream()
             .filter(scenario -> scenario.id().equals("C"))
             .findFirst()

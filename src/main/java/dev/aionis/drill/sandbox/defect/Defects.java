@@ -33,6 +33,11 @@ public final class Defects {
                         "docs/defects.md says what each does"));
     }
 
+    /** The defect where it is of that kind, e.g. one of a worker; empty for one of another kind. */
+    public static <D extends Defect> Optional<D> ofKind(Optional<Defect> defect, Class<D> kind) {
+        return defect.filter(kind::isInstance).map(kind::cast);
+    }
+
     /** What a process was told by {@link #VARIABLE}. */
     public static Optional<Defect> heard(Function<String, String> environment) {
         return Optional.ofNullable(environment.apply(VARIABLE))

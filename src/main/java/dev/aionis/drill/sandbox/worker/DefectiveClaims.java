@@ -1,6 +1,7 @@
 package dev.aionis.drill.sandbox.worker;
 
 import dev.aionis.drill.sandbox.defect.Defect;
+import dev.aionis.drill.sandbox.defect.Defects;
 import dev.aionis.drill.sandbox.defect.WorkerDefect;
 import java.util.Optional;
 
@@ -11,8 +12,7 @@ final class DefectiveClaims {
 
     /** The same statement where the defect is none of the claims'. */
     static String in(Optional<Defect> defect, String claim) {
-        return defect.filter(WorkerDefect.class::isInstance)
-                .map(WorkerDefect.class::cast)
+        return Defects.ofKind(defect, WorkerDefect.class)
                 .map(one -> changed(one, claim))
                 .orElse(claim);
     }

@@ -1,6 +1,7 @@
 package dev.aionis.drill.sandbox.worker;
 
 import dev.aionis.drill.sandbox.defect.Defect;
+import dev.aionis.drill.sandbox.defect.Defects;
 import dev.aionis.drill.sandbox.defect.WorkerDefect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,8 +37,7 @@ final class DefectiveJobs {
 
     /** The same jobs where the defect is none of theirs. */
     static Map<String, Job> in(Optional<Defect> defect, Map<String, Job> jobs) {
-        return defect.filter(WorkerDefect.class::isInstance)
-                .map(WorkerDefect.class::cast)
+        return Defects.ofKind(defect, WorkerDefect.class)
                 .map(one -> changed(one, jobs))
                 .orElse(jobs);
     }
