@@ -15,26 +15,35 @@ public final class TcpRelay implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket listener;
+    private Thread accepting;
 
     private TcpRelay(int target, ServerSocket listener) {
         this.target = target;
         this.listener = listener;
         this.port = listener.getLocalPort();
+        this.accepting = accept(listener);
     }
 
     public static TcpRelay to(int target) throws IOException {
-        var relay = new TcpRelay(target, listen(0));
-        relay.accept(relay.listener);
-        return relay;
+        return new TcpRelay(target, listen(0));
     }
 
     public int port() {
         return port;
     }
 
-    /** From now on nobody is there: what is open breaks, and a new connection is refused. */
+    /**
+     * From now on nobody is there: what is open breaks, and a new connection is refused. The port is free only when the
+     * accepting thread has left its call, which a closed listener ends but does not wait for.
+     */
     public void cut() throws IOException {
         listener.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the relay's port " + port + " was being given back", e);
+        }
         for (Socket socket : open) {
             socket.close();
         }
@@ -48,7 +57,7 @@ public final class TcpRelay implements AutoCloseable {
 
     public void mend() throws IOException {
         listener = listen(port);
-        accept(listener);
+        accepting = accept(listener);
     }
 
     @Override
@@ -63,8 +72,8 @@ public final class TcpRelay implements AutoCloseable {
         return socket;
     }
 
-    private void accept(ServerSocket on) {
-        inBackground(() -> {
+    private Thread accept(ServerSocket on) {
+        return inBackground(() -> {
             while (true) {
                 Socket near = on.accept();
                 var far = new Socket(InetAddress.getLoopbackAddress(), target);
@@ -86,7 +95,7 @@ public final class TcpRelay implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private static void inBackground(Copying copying) {
+    private static Thread inBackground(Copying copying) {
         var thread = new Thread(() -> {
             try {
                 copying.run();
@@ -96,5 +105,6 @@ public final class TcpRelay implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
