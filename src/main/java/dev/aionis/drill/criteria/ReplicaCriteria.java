@@ -110,8 +110,10 @@ public final class ReplicaCriteria {
     }
 
     /**
-     * @param elapsed from the moment at which the replica was started again
-     * @param replicas one check for each: ready, in rotation, answering
+     * Redundancy that was full for a moment and lost again is none.
+     *
+     * @param elapsed from the moment at which the replica was started again until all were there
+     * @param replicas one check for each, when callers were back in their envelope: ready, in rotation, answering
      * @param expected how many replicas there must be
      */
     public static Criterion fullRedundancy(Elapsed elapsed, List<Check> replicas, int expected, Duration objective) {
@@ -126,6 +128,13 @@ public final class ReplicaCriteria {
         }
         if (failed.isEmpty() && replicas.size() < expected) {
             return yardstick.unproven("%d of %d replicas seen".formatted(replicas.size(), expected));
+        }
+        if (!failed.isEmpty() && elapsed.took().isPresent()) {
+            Span took = elapsed.took().get();
+            return yardstick.missed(
+                    Measure.seconds(took),
+                    "redundancy was full after " + Figures.seconds(took.middle()) + " and lost again, not there: "
+                            + Figures.some(failed) + ", objective " + yardstick.objective());
         }
         return yardstick.judge(
                 elapsed,

@@ -4,6 +4,7 @@ import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.ReplicaConfig;
 import dev.aionis.drill.config.ReplicaObjectives;
+import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.criteria.Envelope;
 import dev.aionis.drill.criteria.EnvelopeTolerance;
 import dev.aionis.drill.criteria.ReturnToEnvelope;
@@ -28,6 +29,7 @@ import dev.aionis.drill.lever.ReplicaLever.KilledReplica;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.record.MeasuredKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Scenario D: one API replica is killed under load and comes back; callers and the ledger tell the rest. */
@@ -52,6 +54,8 @@ public final class ReplicaLoss implements ScenarioKit {
     private RecoverySeen without;
     private ReadySeen back;
     private boolean whole;
+    private List<Check> still;
+    private RotationSeen rotation;
     private RecoverySeen recovery;
 
     ReplicaLoss(Stage stage) {
@@ -127,11 +131,11 @@ public final class ReplicaLoss implements ScenarioKit {
         }
     }
 
+    /** Of what was there when callers were back: a replica that comes back and goes again is not redundancy. */
     public Criterion fullRedundancy() {
         int expected = stage.deployment().replicas().size();
         return stage.judged(
-                new ReplicaFacts.FullRedundancy(
-                        back, rotation(), redundancy.checks(), expected, whole, objectives.fullRedundancy()),
+                new ReplicaFacts.FullRedundancy(back, rotation, still, expected, whole, objectives.fullRedundancy()),
                 gone);
     }
 
@@ -146,10 +150,12 @@ public final class ReplicaLoss implements ScenarioKit {
                 Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
                 plan.sustained(),
                 this::recovered);
+        still = redundancy.checks();
         load.stopCallers();
         load.keepEvidence();
         clocks.measure("after");
         ProbesSeen probes = availability.finish();
+        rotation = new RotationSeen(probes, AvailabilityWatch.HEALTH, killedAt, returningAt);
         recovery = new RecoverySeen(steady, load.callersSeen(), probes, tolerance(), returningAt, plan.sustained());
         stage.figures("recovery", new ReplicaFigures.Recovery(recovery, budget()));
         clocks.finish();

@@ -2,6 +2,7 @@ package dev.aionis.drill.sandbox;
 
 import dev.aionis.drill.sandbox.defect.Defect;
 import dev.aionis.drill.sandbox.defect.Defects;
+import dev.aionis.drill.sandbox.defect.GeneralDefect;
 import dev.aionis.drill.sandbox.defect.RestoreDefect;
 import dev.aionis.drill.sandbox.postgres.BaseBackup;
 import dev.aionis.drill.sandbox.postgres.BrokenArchive;
@@ -24,6 +25,7 @@ final class DefectiveDatabases implements DatabaseHost {
     /** With which the names of rehearsed copies begin. */
     private static final String REHEARSAL = "rehearsal";
 
+    private static final String ELSEWHERE = "Asia/Kathmandu";
     private static final String STRAY = "stray";
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -51,6 +53,13 @@ final class DefectiveDatabases implements DatabaseHost {
         return Defects.ofKind(spec.defect(), RestoreDefect.class)
                 .<DatabaseHost>map(one -> new DefectiveDatabases(sound, one, spec, folders, secrets))
                 .orElse(sound);
+    }
+
+    /** {@code sound} themselves where the defect is none of their server's host. */
+    static PostgresSettings settings(Optional<Defect> defect, PostgresSettings sound) {
+        return defect.equals(Optional.of(GeneralDefect.HOSTS_IN_OTHER_TIME_ZONES))
+                ? sound.inTimeZone(ELSEWHERE)
+                : sound;
     }
 
     /** How the services log in to {@code server}. */

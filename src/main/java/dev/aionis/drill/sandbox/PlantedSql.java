@@ -26,12 +26,6 @@ final class PlantedSql {
             "grant usage on schema stepped to " + DRILL,
             "alter role " + DRILL + " set search_path = stepped, pg_catalog, public");
 
-    /** The server's own, and that of its log, from which a restore's moments are read. */
-    private static final List<String> TIME_ZONES = List.of(
-            "alter system set timezone = 'Asia/Kathmandu'",
-            "alter system set log_timezone = 'Asia/Kathmandu'",
-            "select pg_reload_conf()");
-
     private static final List<String> ZONELESS =
             List.of("alter table memory_outbox alter column created_at type timestamp without time zone");
 
@@ -52,9 +46,6 @@ final class PlantedSql {
         }
         if (defect == GeneralDefect.CLOCK_STEPPED) {
             return STEPPED_CLOCK;
-        }
-        if (defect == GeneralDefect.HOSTS_IN_OTHER_TIME_ZONES) {
-            return TIME_ZONES;
         }
         return defect == GeneralDefect.TIMES_WITHOUT_ZONE ? ZONELESS : List.of();
     }

@@ -58,8 +58,8 @@ final class SandboxStart {
         ServiceDaemon balancer = closing.closing(deployment.startBalancer());
         DatabaseHost databases = DefectiveDatabases.in(spec, folders, secrets, ground.databases());
         done("PostgreSQL " + databases.version());
-        PostgresServer database =
-                closing.closing(databases.start(new PostgresSettings(spec.archiveTimeout(), MAX_CONNECTIONS)));
+        PostgresServer database = closing.closing(databases.start(DefectiveDatabases.settings(
+                spec.defect(), new PostgresSettings(spec.archiveTimeout(), MAX_CONNECTIONS))));
         ServiceDaemon monitor = closing.closing(deployment.startMonitor(database.addressForServices()));
         done("postgres on port " + database.port());
 

@@ -122,6 +122,15 @@ class ReplicaCriteriaTest {
     }
 
     @Test
+    void redundancy_that_was_full_and_is_lost_again_is_missed() {
+        List<Check> gone = List.of(BACK.get(0), Check.of("api-2", false, "not running"));
+        assertJudged(
+                ReplicaCriteria.fullRedundancy(outage(2000), gone, 2, OBJECTIVE),
+                MISSED,
+                "redundancy was full after 2.0 s and lost again, not there: api-2 (not running), objective");
+    }
+
+    @Test
     void redundancy_that_nobody_can_see_is_unproven() {
         List<Check> unseen = List.of(BACK.get(0), Check.unknown("api-2", "not seen"));
         assertJudged(ReplicaCriteria.fullRedundancy(outage(2000), unseen, 2, OBJECTIVE), UNPROVEN, "api-2 (not seen)");

@@ -23,9 +23,18 @@ final class DefectsPage {
 
     private DefectsPage() {}
 
-    /** @param detections in the order of the rows */
-    static String of(List<Detection> detections) {
+    /**
+     * @param detections that ended as they must, in the order of the rows
+     * @param defects how many something must find, the others must disturb nothing
+     * @param harmless how many must disturb nothing
+     */
+    static String of(List<Detection> detections, long defects, long harmless) {
+        long passed = detections.stream()
+                .filter(detection -> detection.seeded().harmless())
+                .count();
         return INTRODUCTION
+                + "Detected: " + (detections.size() - passed) + " of " + defects
+                + ". Faults that must disturb no drill, and did not: " + passed + " of " + harmless + ".\n\n"
                 + detections.stream()
                         .collect(Collectors.groupingBy(
                                 detection -> detection.seeded().scenario(), TreeMap::new, Collectors.toList()))

@@ -28,14 +28,15 @@ class DefectsPageTest {
 
     @Test
     void a_row_says_the_defect_what_found_it_in_which_words_and_what_it_broke_besides() {
-        assertThat(DefectsPage.of(List.of(WORKER)))
+        assertThat(DefectsPage.of(List.of(WORKER), 2, 1))
+                .contains("\nDetected: 1 of 2. Faults that must disturb no drill, and did not: 0 of 1.\n")
                 .contains("| `publishes-without-work` | " + WorkerDefect.PUBLISHES_WITHOUT_WORK.fault()
                         + " | fail | **derived-state** MISSED: 9 embeddings \\| &lt;pending> for good | gates |\n");
     }
 
     @Test
     void each_scenario_has_a_table_of_its_own_in_the_order_of_the_drill() {
-        String page = DefectsPage.of(List.of(WORKER, RESTORE));
+        String page = DefectsPage.of(List.of(WORKER, RESTORE), 2, 0);
 
         assertThat(page)
                 .containsSubsequence(

@@ -9,7 +9,12 @@ final class SeededDefects {
     private SeededDefects() {}
 
     static List<Seeded> all() {
-        return Stream.of(SeededRestores.all(), SeededRollbacks.all(), SeededWorkers.all(), SeededGenerals.all())
+        return Stream.of(
+                        SeededRestores.all(),
+                        SeededRollbacks.all(),
+                        SeededWorkers.all(),
+                        SeededReplicas.all(),
+                        SeededGenerals.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -25,9 +25,6 @@ import java.util.List;
 /** What is wrong with releases and rollbacks, and how scenario B finds it. */
 final class SeededRollbacks {
 
-    /** In place of the core gate, which would only say again that an API goes on failing. */
-    private static final String SECOND_PREFLIGHT = "[npm, run, -s, \"preflight:prod\"]";
-
     private SeededRollbacks() {}
 
     static List<Seeded> all() {
@@ -60,7 +57,8 @@ final class SeededRollbacks {
                 of(TENANT_LOCKED_OUT)
                         .set("observe.other-tenants", "[acme]")
                         .missed("error-rate-recovery", "probe 'write acme' last seen at 100 %")
-                        .follows("schema-compatibility"),
+                        // the worker's, too, so that it loses its session again and again
+                        .follows("schema-compatibility", "validation-commands", "gate preflight:prod"),
                 of(PAYLOAD_OF_NEW_SHAPE)
                         .set("deployment.sandbox.max-attempts", "4")
                         .missed(
@@ -74,6 +72,8 @@ final class SeededRollbacks {
                 healthyButFor(REGRESSION_IN_THE_NOISE)
                         .set("deployment.sandbox.regression-error-rate", "0.03")
                         .set("rollback.error-rate-to-detect", "0.03")
+                        // a candidate that was started just now is slow for its first second
+                        .set("rollback.observe-canary", "15s")
                         .unproven("canary-decided", "could have shown an error rate higher by .*, where 3 % must be"),
                 healthyButFor(REGRESSION_OF_ONE_TENANT)
                         .set("observe.other-tenants", "[acme]")
@@ -81,18 +81,18 @@ final class SeededRollbacks {
                 healthyButFor(REGRESSION_OF_ONE_ENDPOINT)
                         .unproven("canary-decided", "cannot show got worse: error rate of probe 'read'"),
                 of(REGRESSION_OF_ONE_REPLICA)
-                        .missed("error-rate-recovery", "error rate of recall last seen at")
+                        .missed("error-rate-recovery", "error rate (of recall )?last seen at \\d")
                         .missed("schema-compatibility", "failed by use: api-2 recalls"));
     }
 
     /** Short of patience, since most of these never recover; callers may suffer more than a sound drill allows them. */
     private static Seeded of(RollbackDefect defect) {
         return Seeded.in(Scenario.API_ROLLBACK, defect)
-                .set("rollback.limit", "20s")
+                .set("rollback.limit", "13s")
+                .set("objectives.rollback.slo", "12s")
                 .set("abort.latency", "1m")
                 .set("abort.error-rate", "1")
-                .set("load.lateness-limit", "2s")
-                .set("gates.4.command", SECOND_PREFLIGHT);
+                .set("load.lateness-limit", "2s");
     }
 
     private static Seeded healthyButFor(RollbackDefect defect) {

@@ -9,6 +9,9 @@ final class SeededWorkers {
 
     private static final String HEALTH = "gate job:health-gate";
 
+    /** It looks for a session of the worker. */
+    private static final String PREFLIGHT = "gate preflight:prod";
+
     /** What an outbox that does not drain breaks as well. */
     private static final String[] NEVER_DONE = {"drain-time", "derived-state", "effects-once", "gates", HEALTH};
 
@@ -29,12 +32,19 @@ final class SeededWorkers {
                                 HEALTH,
                                 "nothing-left",
                                 "validation-commands",
-                                "gate preflight:prod"),
+                                PREFLIGHT),
                 impatient(WorkerDefect.WORKER_ON_ANOTHER_DATABASE)
                         .missed(
                                 "backlog-drained",
                                 " 0 newer ones published; in the queue [1-9]\\d+ events never claimed; worker: running")
-                        .follows(NEVER_DONE),
+                        .follows(
+                                "drain-time",
+                                "derived-state",
+                                "effects-once",
+                                "gates",
+                                HEALTH,
+                                "validation-commands",
+                                PREFLIGHT),
                 of(WorkerDefect.DRAINS_BY_DELETING)
                         .missed("effects-once", "gone from the outbox")
                         .follows("derived-state", "gates", HEALTH),
@@ -66,6 +76,8 @@ final class SeededWorkers {
                                 "claimed [\\d.]+ s ago, beyond the claim timeout.*in the queue \\d{1,2} events? never claimed")
                         .follows(NEVER_DONE),
                 impatient(WorkerDefect.BACKLOG_RETURNS)
+                        .set("worker.limit", "25s")
+                        .set("objectives.worker.drain", "20s")
                         .set("worker.sustained", "6s")
                         .missed("backlog-drained", "back in its range for")
                         .follows(NEVER_DONE),
@@ -83,6 +95,6 @@ final class SeededWorkers {
 
     /** Does not wait long for a backlog that never drains. */
     private static Seeded impatient(WorkerDefect defect) {
-        return of(defect).set("worker.limit", "25s").set("objectives.worker.drain", "20s");
+        return of(defect).set("worker.limit", "12s").set("objectives.worker.drain", "8s");
     }
 }

@@ -41,15 +41,19 @@ class ReplicaLossDrill {
     }
 
     @Step(4)
-    void the_replica_is_brought_back_to_full_redundancy() {
+    void the_replica_is_brought_back() {
         replica.bringBack();
-        assertMet(replica.fullRedundancy());
     }
 
     @Step(5)
-    void error_rate_and_latency_are_in_the_envelope_within_the_error_budget() {
+    void redundancy_is_full_and_callers_are_in_the_envelope_within_the_error_budget() {
         replica.awaitRecovery();
-        assertMet(replica.errorBudget(), replica.serviceKept(), replica.errorRateRecovery(), replica.latencyRecovery());
+        assertMet(
+                replica.fullRedundancy(),
+                replica.errorBudget(),
+                replica.serviceKept(),
+                replica.errorRateRecovery(),
+                replica.latencyRecovery());
     }
 
     @Step(6)

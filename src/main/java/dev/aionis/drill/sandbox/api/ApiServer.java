@@ -33,6 +33,7 @@ final class ApiServer implements AutoCloseable {
     private final HikariDataSource database;
     private final OutboxGauges outbox;
     private final Traffic traffic;
+    private final DefectiveRelease defective;
     private final XnioWorker threads;
     private final Undertow listener;
 
@@ -43,6 +44,7 @@ final class ApiServer implements AutoCloseable {
         this.outbox = new OutboxGauges(database, metrics);
         metrics.set("aionis_release_info{release=\"" + settings.release().tag() + "\"}", 1);
         metrics.set("process_start_time_seconds", System.currentTimeMillis() / 1e3);
+        this.defective = new DefectiveRelease(settings);
         this.traffic = new Traffic(new Answers(routes(), log), metrics);
         // Threads of our own: those that the listener made itself would be ended with it, and requests in flight with
         // them.
@@ -65,6 +67,7 @@ final class ApiServer implements AutoCloseable {
         var server = new ApiServer(settings, log);
         server.listener.start();
         server.outbox.start();
+        server.defective.serving();
         log.info("release " + settings.release().tag() + " listening on port " + settings.port() + ", database "
                 + settings.database().url());
         return server;
@@ -81,7 +84,6 @@ final class ApiServer implements AutoCloseable {
 
     private HttpHandler routes() {
         var limits = new RateLimits(settings.rateLimits(), System::nanoTime);
-        var defective = new DefectiveRelease(settings);
         CommitWriter writer = defective.writer(database);
         String health = Json.text(health());
         return Handlers.routing()

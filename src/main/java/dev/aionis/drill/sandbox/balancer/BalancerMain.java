@@ -14,7 +14,7 @@ public final class BalancerMain {
         ServiceProcess.run("balancer", (settings, log) -> {
             List<Backend> backends = Backend.parse(settings.text("BALANCER_BACKENDS"));
             var turns = new WeightedTurns();
-            Rotation rotation = Rotation.of(backends, turns);
+            Rotation rotation = DefectiveRotation.of(settings.defect(), backends, turns);
             Undertow listener = Undertow.builder()
                     .setIoThreads(2)
                     .setWorkerThreads(2)

@@ -7,9 +7,9 @@ import io.undertow.util.AttachmentKey;
 import io.undertow.util.HttpString;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * moment its backend is chosen, before a connection is made, so that a drained backend with none in flight has none
  * coming either.
  */
-final class Rotation extends LoadBalancingProxyClient {
+class Rotation extends LoadBalancingProxyClient {
 
     static final HttpString SERVED_BY = HttpString.tryFromString("x-served-by");
 
@@ -25,6 +25,10 @@ final class Rotation extends LoadBalancingProxyClient {
 
     private final Map<URI, Backend> backends;
     private final Map<URI, Boolean> inRotation = new HashMap<>();
+
+    Rotation(List<Backend> backends, WeightedTurns turns) {
+        this(byUri(backends), turns);
+    }
 
     private Rotation(Map<URI, Backend> backends, WeightedTurns turns) {
         super(
@@ -34,14 +38,11 @@ final class Rotation extends LoadBalancingProxyClient {
                         .map(host -> backends.get(host.getUri()))
                         .toList()));
         this.backends = backends;
+        setConnectionsPerThread(64).setMaxQueueSize(256).setProblemServerRetry(1);
     }
 
-    static Rotation of(List<Backend> backends, WeightedTurns turns) {
-        var byUri = new LinkedHashMap<URI, Backend>();
-        backends.forEach(backend -> byUri.put(backend.uri(), backend));
-        var rotation = new Rotation(byUri, turns);
-        rotation.setConnectionsPerThread(64).setMaxQueueSize(256).setProblemServerRetry(1);
-        return rotation;
+    private static Map<URI, Backend> byUri(List<Backend> backends) {
+        return backends.stream().collect(Collectors.toUnmodifiableMap(Backend::uri, backend -> backend));
     }
 
     /** Puts the backend into rotation or takes it out, as its state says; true when that was a change. */
@@ -57,6 +58,16 @@ final class Rotation extends LoadBalancingProxyClient {
             removeHost(backend.uri());
         }
         return true;
+    }
+
+    /** Whether it gets requests. */
+    final synchronized boolean has(Backend backend) {
+        return Boolean.TRUE.equals(inRotation.get(backend.uri()));
+    }
+
+    final synchronized void takeOut(Backend backend) {
+        inRotation.put(backend.uri(), false);
+        removeHost(backend.uri());
     }
 
     @Override

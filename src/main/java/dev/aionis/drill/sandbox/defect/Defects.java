@@ -17,7 +17,11 @@ public final class Defects {
 
     public static List<Defect> all() {
         return Stream.<Defect[]>of(
-                        RestoreDefect.values(), RollbackDefect.values(), WorkerDefect.values(), GeneralDefect.values())
+                        RestoreDefect.values(),
+                        RollbackDefect.values(),
+                        WorkerDefect.values(),
+                        ReplicaDefect.values(),
+                        GeneralDefect.values())
                 .flatMap(Stream::of)
                 .toList();
     }

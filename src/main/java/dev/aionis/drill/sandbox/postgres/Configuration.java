@@ -71,7 +71,7 @@ public final class Configuration {
                 .with("hot_standby", "on")
                 .with("autovacuum", "on")
                 .with("password_encryption", "scram-sha-256")
-                .with("timezone", "UTC")
+                .with("timezone", chosen.timeZone())
                 .with("log_timezone", "UTC")
                 .with("lc_messages", "C")
                 .with("log_line_prefix", "%m [%p] ")

@@ -64,7 +64,7 @@ class FrontTest {
         for (ScriptedBackend backend : scripted) {
             backends.add(new Backend("backend-" + (backends.size() + 1), backend.uri()));
         }
-        Rotation rotation = Rotation.of(List.copyOf(backends), new WeightedTurns());
+        var rotation = new Rotation(List.copyOf(backends), new WeightedTurns());
         for (Backend backend : backends) {
             backend.setReady(true);
             rotation.update(backend);
