@@ -153,7 +153,7 @@ class CanaryDrillTest {
     /** By the build, whose console and reports are searched as well. */
     @Test
     void a_drill_that_proves_nothing_shows_none() throws Exception {
-        Path project = project();
+        Path project = CompiledProject.in(base.resolve("project"));
         StagedDrill drill = place.start(
                 List.of(
                         "./mvnw",
@@ -294,21 +294,6 @@ class CanaryDrillTest {
             update.setString(1, "note password=" + planted("row of the database"));
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
-    }
-
-    private static Path project() throws IOException {
-        Path project = Files.createDirectories(base.resolve("project"));
-        Path ours = Path.of("").toAbsolutePath();
-        for (String part : List.of("pom.xml", "mvnw", ".mvn/jvm.config", ".mvn/wrapper/maven-wrapper.properties")) {
-            Files.createDirectories(project.resolve(part).getParent());
-            Files.copy(ours.resolve(part), project.resolve(part));
-        }
-        Path target = Files.createDirectories(project.resolve("target"));
-        for (String part : List.of("classes", "test-classes")) {
-            Files.createSymbolicLink(
-                    target.resolve(part), ours.resolve("target").resolve(part));
-        }
-        return project;
     }
 
     /** One that is there already. */

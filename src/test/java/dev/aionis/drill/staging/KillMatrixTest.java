@@ -11,14 +11,16 @@ import dev.aionis.drill.staging.Kill.Victim;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
  * for half of its usual time, kill the drill with SIGKILL, and look whether the deployment is as it was within 10 s; then
  * the next drill of that scenario must pass. Once for the drill's JVM, and once for the process group of the build.
  *
- * <p>The two ways run side by side, each on a deployment of its own. {@code -Dkill.only=C-3,B-4} selects steps.
+ * <p>Several run side by side, each on a deployment of its own, since a drill waits most of its time. {@code
+ * -Dkill.only=C-3,B-4} selects steps, {@code -Dkill.lanes=1} has one after the other.
  */
 @Tag("kills")
 class KillMatrixTest {
@@ -48,51 +51,34 @@ class KillMatrixTest {
 
     private static final AtomicInteger UNDONE = new AtomicInteger();
     private static final String ONLY = System.getProperty("kill.only", "");
-    private static final Map<Victim, Lane> LANES = new EnumMap<>(Victim.class);
+    private static final int COUNT = Integer.getInteger("kill.lanes", 4);
+    private static final List<Lane> LANES = new CopyOnWriteArrayList<>();
+    /** Those on which no drill is under way. */
+    private static final BlockingQueue<Lane> FREE = new LinkedBlockingQueue<>();
 
     @TempDir
     static Path base;
 
+    private static ExecutorService drills;
+
     /** One deployment, on which one drill after another is killed. */
     private static final class Lane {
 
-        private final ExecutorService drills = Executors.newSingleThreadExecutor();
         private final Map<String, Duration> usual = new HashMap<>();
-        private final Victim victim;
-        private final Future<?> ready;
-        private StagingPlace place;
+        private final StagingPlace place;
 
-        private Lane(Victim victim) {
-            this.victim = victim;
-            ready = drills.submit(this::open);
-        }
-
-        private Future<?> submit(Kill kill) {
-            return drills.submit(() -> {
-                ready.get();
-                run(kill);
-                return kill;
-            });
+        private Lane(StagingPlace place) {
+            this.place = place;
         }
 
         /** A drill that is left alone shows how long each step takes here. */
-        private Void open() throws Exception {
-            String name = "kills-" + victim.name().toLowerCase(Locale.ROOT);
-            place = StagingPlace.open(base.resolve(name), name, StagingPlace.FEWER_GATES);
+        private void learn() throws Exception {
             StagedDrill clean = place.drill(SHORT);
             clean.exitCode();
             for (ScenarioRecord scenario : RecordFiles.read(place.lastFolder()).scenarios()) {
                 for (StepRecord step : scenario.steps()) {
                     usual.put(scenario.id() + "-" + step.order(), step.took().orElse(Duration.ZERO));
                 }
-            }
-            return null;
-        }
-
-        private void close() {
-            drills.shutdownNow();
-            if (place != null) {
-                place.close();
             }
         }
 
@@ -127,20 +113,49 @@ class KillMatrixTest {
     Stream<DynamicTest> within_10_s_of_kill_9_the_deployment_is_as_it_was_and_the_next_drill_passes() {
         List<Kill> kills = Kill.selected(ONLY);
         Map<Kill, Future<?>> done = new HashMap<>();
-        kills.forEach(kill -> done.put(kill, LANES.get(kill.victim()).submit(kill)));
+        kills.forEach(kill -> done.put(kill, drills.submit(() -> onAFreeLane(kill))));
         return kills.stream()
                 .map(kill -> DynamicTest.dynamicTest(
                         kill.name() + " " + kill.victim(), () -> done.get(kill).get()));
     }
 
+    private static Kill onAFreeLane(Kill kill) throws Exception {
+        Lane lane = FREE.take();
+        try {
+            lane.run(kill);
+            return kill;
+        } finally {
+            FREE.add(lane);
+        }
+    }
+
+    /** All learn at once, amid the work that is usual here. */
     @BeforeAll
-    static void open() {
-        Stream.of(Victim.values()).forEach(victim -> LANES.put(victim, new Lane(victim)));
+    static void open() throws Exception {
+        drills = Executors.newFixedThreadPool(COUNT);
+        List<Future<?>> learnt = new ArrayList<>();
+        for (int number = 1; number <= COUNT; number++) {
+            String name = "kills-" + number;
+            learnt.add(drills.submit(() -> {
+                Lane lane = new Lane(StagingPlace.open(base.resolve(name), name, StagingPlace.FEWER_GATES));
+                LANES.add(lane);
+                lane.learn();
+                return FREE.add(lane);
+            }));
+        }
+        for (Future<?> lane : learnt) {
+            lane.get();
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        drills.shutdownNow();
+        LANES.forEach(lane -> lane.place.close());
     }
 
     @AfterAll
     static void count() {
-        LANES.values().forEach(Lane::close);
         int expected = ONLY.isEmpty()
                 ? Kill.steps() * Victim.values().length
                 : Kill.selected(ONLY).size();

@@ -162,7 +162,7 @@ final class StagingPlace implements AutoCloseable {
         return Files.createDirectories(base.resolve("drill-records"));
     }
 
-    /** Starts a drill as a person would, by the build in the current directory, which is compiled already. */
+    /** Starts a drill as a person would, by the build, in a folder of its own. */
     StagedDrill build(List<String> options) throws IOException {
         var argv = new ArrayList<>(List.of(
                 "./mvnw",
@@ -176,7 +176,7 @@ final class StagingPlace implements AutoCloseable {
                 "-Ddrill.basedir=" + base,
                 "-Ddrill.config=staging.yaml"));
         argv.addAll(options);
-        return start(argv, Path.of("").toAbsolutePath());
+        return start(argv, CompiledProject.in(base.resolve("project")));
     }
 
     /** Starts a command that is a drill, as {@link #drill} would. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A drill that hangs in the middle of scenario C, as if its machine had no time for it, and one whose JVM is gone. */
-@Tag("kills")
+@Tag("long")
 class StoppedDrillTest {
 
     /** The longest disruption, what a drill has to answer, and the undo. */
