@@ -25,6 +25,7 @@ public final class Evidence {
 
     private final Path root;
     private final Set<String> read = new TreeSet<>();
+    private final ReadTables tables = new ReadTables();
     private final Map<AuditSeen, AuditReport> audits = new HashMap<>();
     private final Map<DerivedSeen, DerivedState> derived = new HashMap<>();
 
@@ -41,7 +42,7 @@ public final class Evidence {
     }
 
     <T> void samples(SampleTable<T> table, String path, Consumer<T> each) {
-        table.read(file(path), each);
+        tables.rows(table, file(path)).forEach(each);
     }
 
     <T> T json(String path, Class<T> type) {

@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedSandbox.class)
+@Tag("long")
 class CallersViewTest {
 
     private static final String WRITING = "insert, update on memory_commits, memory_nodes, memory_outbox";

@@ -17,10 +17,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Restores whose "copy" is the live database: it is found out, nothing is done with it, and nothing of it destroyed. */
+@Tag("long")
 class RestoreTargetTest {
 
     @TempDir

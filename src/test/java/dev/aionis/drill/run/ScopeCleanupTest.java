@@ -21,10 +21,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a drill wrote is removed by the operator's command, or stays, and the record says which. */
+@Tag("long")
 class ScopeCleanupTest {
 
     private static final TenantScope DRILLS = new TenantScope("acme", "drills");

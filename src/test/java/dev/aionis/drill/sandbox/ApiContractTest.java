@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sandbox's API holds the contract that the drills rely on, over the wire and down to the rows. */
 @ExtendWith(SharedSandbox.class)
+@Tag("long")
 class ApiContractTest {
 
     private final String scope = "contract-" + UUID.randomUUID();

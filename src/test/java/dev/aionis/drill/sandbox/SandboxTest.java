@@ -14,11 +14,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the sandbox is when its start returns, and what it hands out. */
 @ExtendWith(SharedSandbox.class)
+@Tag("long")
 class SandboxTest {
 
     @Test

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The worker holds the contract's claim protocol, also when it is interrupted. */
 @ExtendWith(SharedSandbox.class)
+@Tag("long")
 class WorkerContractTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(15);

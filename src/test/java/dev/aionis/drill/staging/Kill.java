@@ -49,10 +49,14 @@ record Kill(String scenario, String group, int step, Victim victim) {
         return scenario + "-" + step;
     }
 
-    /** @param only names, joined by commas; empty for every step that a build would run */
-    static List<Kill> selected(String only) {
+    /**
+     * @param only names, joined by commas; empty for every step that a build would run
+     * @param inTurn one victim for each step, the JVM in odd ones and the build in even ones, and not both
+     */
+    static List<Kill> selected(String only, boolean inTurn) {
         List<String> names = List.of(only.split(","));
         return all().filter(kill -> only.isEmpty() || names.contains(kill.name()))
+                .filter(kill -> !inTurn || (kill.step() % 2 == 1) == (kill.victim() == Victim.JVM))
                 .sorted(Comparator.comparing(Kill::scenario).thenComparing(Kill::step))
                 .toList();
     }

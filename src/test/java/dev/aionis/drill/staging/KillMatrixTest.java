@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  * the next drill of that scenario must pass. Once for the drill's JVM, and once for the process group of the build.
  *
  * <p>Several run side by side, each on a deployment of its own, since a drill waits most of its time. {@code
- * -Dkill.only=C-3,B-4} selects steps, {@code -Dkill.lanes=1} has one after the other.
+ * -Dkill.only=C-3,B-4} selects steps, {@code -Dkill.lanes=1} has one after the other, {@code
+ * -Dkill.in-turn=true} kills once in each step, the JVM in one and the build in the next.
  */
 @Tag("kills")
 class KillMatrixTest {
@@ -51,7 +52,8 @@ class KillMatrixTest {
 
     private static final AtomicInteger UNDONE = new AtomicInteger();
     private static final String ONLY = System.getProperty("kill.only", "");
-    private static final int COUNT = Integer.getInteger("kill.lanes", 4);
+    private static final boolean IN_TURN = Boolean.getBoolean("kill.in-turn");
+    private static final int COUNT = Integer.getInteger("kill.lanes", 3);
     private static final List<Lane> LANES = new CopyOnWriteArrayList<>();
     /** Those on which no drill is under way. */
     private static final BlockingQueue<Lane> FREE = new LinkedBlockingQueue<>();
@@ -111,7 +113,7 @@ class KillMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> within_10_s_of_kill_9_the_deployment_is_as_it_was_and_the_next_drill_passes() {
-        List<Kill> kills = Kill.selected(ONLY);
+        List<Kill> kills = Kill.selected(ONLY, IN_TURN);
         Map<Kill, Future<?>> done = new HashMap<>();
         kills.forEach(kill -> done.put(kill, drills.submit(() -> onAFreeLane(kill))));
         return kills.stream()
@@ -157,8 +159,8 @@ class KillMatrixTest {
     @AfterAll
     static void count() {
         int expected = ONLY.isEmpty()
-                ? Kill.steps() * Victim.values().length
-                : Kill.selected(ONLY).size();
+                ? Kill.steps() * (IN_TURN ? 1 : Victim.values().length)
+                : Kill.selected(ONLY, IN_TURN).size();
         System.out.println("undone after kill: " + UNDONE + " of " + expected);
         assertThat(UNDONE.get())
                 .as("kills that were undone, with the next drill let in")

@@ -27,12 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shared sandbox's database stands in for a copy; the live one is elsewhere. */
 @ExtendWith(SharedSandbox.class)
+@Tag("long")
 class HookRestoreLeverTest {
 
     private static final Optional<HookCommand> NONE = Optional.empty();

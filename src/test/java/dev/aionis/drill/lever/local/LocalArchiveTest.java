@@ -10,11 +10,13 @@ import dev.aionis.drill.sandbox.postgres.Archive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedSandbox.class)
+@Tag("long")
 class LocalArchiveTest {
 
     @TempDir

@@ -24,10 +24,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedSandbox.class)
+@Tag("long")
 class LocalRestoreLeverTest {
 
     private final String scope = "restore-lever-" + UUID.randomUUID();

@@ -10,11 +10,13 @@ import dev.aionis.drill.sandbox.SharedSandbox;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(SharedSandbox.class)
+@Tag("long")
 class LocalWorkerLeverTest {
 
     private Sandbox sandbox;

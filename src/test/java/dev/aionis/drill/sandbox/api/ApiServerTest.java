@@ -21,11 +21,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an API process does in settings that the shared sandbox does not have. */
 @ExtendWith(SharedSandbox.class)
+@Tag("long")
 class ApiServerTest {
 
     private static final Regression NONE = new Regression(0, Duration.ZERO, () -> 0.5);

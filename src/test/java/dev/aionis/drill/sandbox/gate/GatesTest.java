@@ -27,6 +27,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every gate passes on a sound deployment, as a command, and fails on one that is not, for the reason that it has. */
 @ExtendWith(SharedSandbox.class)
+@Tag("long")
 class GatesTest {
 
     private final String scope = "gates-" + UUID.randomUUID();
