@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
  * record says so, and blames nothing else. The same drills of a deployment with which all is well must pass.
  *
  * <p>{@code -Ddefects.only=publishes-without-work,…} selects; {@code -Ddefects.clean=false} leaves out the sound
- * deployments; {@code -Ddefects.lanes=3} drills run at a time.
+ * deployments; {@code -Ddefects.lanes=3} drills run at a time; {@code -Ddefects.into=target/defects/mine} names where they leave
+ * their records: a drill that has left one there is not run again, so the matrix can be done in pieces.
  */
 @Tag("defects")
 class DefectMatrixTest {

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
 /** Drills of broken deployments, and of sound ones, a few at a time; each is told in a line when it is over. */
 final class DefectRuns implements AutoCloseable {
 
-    private final Path below =
-            Path.of("target", "defects", "run-" + ProcessHandle.current().pid()).toAbsolutePath();
+    private final Path below = Path.of(System.getProperty(
+                    "defects.into",
+                    "target/defects/run-" + ProcessHandle.current().pid()))
+            .toAbsolutePath();
     private final Map<Seeded, Future<Detection>> broken = new LinkedHashMap<>();
     private final Map<Scenario, Future<DrillRecord>> sound = new LinkedHashMap<>();
     private final AtomicInteger over = new AtomicInteger();
