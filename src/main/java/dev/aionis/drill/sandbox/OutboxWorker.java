@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** The worker's process, and the ways to interrupt it. */
 final class OutboxWorker implements AutoCloseable {
 
     private static final Duration CLOSING_GRACE = Duration.ofSeconds(10);
+    private static final Duration BATCH_WITHIN = Duration.ofSeconds(2);
     private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
@@ -72,6 +74,26 @@ final class OutboxWorker implements AutoCloseable {
             daemon.service().kill();
             release();
         }
+    }
+
+    /** As {@link #kill}, at a moment of {@code batch} if there is one soon: a frozen worker can't be past it by then. */
+    synchronized void killAmid(BooleanSupplier batch) {
+        if (state() == WorkerState.RUNNING) {
+            Wait.upTo(BATCH_WITHIN)
+                    .every(Duration.ofMillis(5))
+                    .forThe("the worker to be amid a batch")
+                    .reached(() -> frozenAmid(batch));
+        }
+        kill();
+    }
+
+    private boolean frozenAmid(BooleanSupplier batch) {
+        freeze();
+        if (batch.getAsBoolean()) {
+            return true;
+        }
+        thaw();
+        return false;
     }
 
     synchronized void freeze() {

@@ -6,6 +6,8 @@ import dev.aionis.drill.sandbox.release.DatabaseRoles;
 import dev.aionis.drill.sandbox.release.Release;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -130,9 +132,16 @@ public final class Sandbox implements AutoCloseable {
         parts.worker().stop(grace);
     }
 
-    /** Kills the worker where it is; what it has claimed stays claimed until the claim timeout. */
+    /**
+     * Kills the worker, amid a batch if it comes to one within two seconds; what it has claimed stays claimed until the
+     * claim timeout.
+     */
     public void killWorker() {
-        parts.worker().kill();
+        try (Connection owner = database().connect()) {
+            parts.worker().killAmid(new WorkerClaims(owner)::amidABatch);
+        } catch (SQLException unanswered) {
+            parts.worker().kill();
+        }
     }
 
     /** Stops the worker by a signal: alive, connected, doing nothing. */

@@ -1,6 +1,7 @@
 package dev.aionis.drill.defects;
 
 import dev.aionis.drill.record.DrillRecord;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ final class DefectsPage {
                 ./mvnw verify -Pdrill-local -Ddrill.set.deployment.sandbox.defect=publishes-without-work
 
             """;
+
+    /** The page is for others, who have the checkout elsewhere. */
+    private static final String HERE = Path.of("").toAbsolutePath() + "/";
 
     private DefectsPage() {}
 
@@ -61,6 +65,6 @@ final class DefectsPage {
     }
 
     private static String cell(String text) {
-        return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;");
+        return text.replace(HERE, "").replace("|", "\\|").replace("\n", " ").replace("<", "&lt;");
     }
 }

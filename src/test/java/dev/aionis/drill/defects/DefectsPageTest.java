@@ -6,6 +6,7 @@ import dev.aionis.drill.model.Verdict;
 import dev.aionis.drill.run.Scenario;
 import dev.aionis.drill.sandbox.defect.RestoreDefect;
 import dev.aionis.drill.sandbox.defect.WorkerDefect;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,10 @@ class DefectsPageTest {
                     .follows("gates", "effects-once"),
             Drilled.record(
                     Verdict.FAIL,
-                    Drilled.missed("derived-state", "9 embeddings | <pending>\nfor good"),
+                    Drilled.missed(
+                            "derived-state",
+                            "9 embeddings | <pending>\nfor good in "
+                                    + Path.of("log").toAbsolutePath()),
                     Drilled.missed("gates", "one failed"),
                     Drilled.met("effects-once")));
 
@@ -30,8 +34,9 @@ class DefectsPageTest {
     void a_row_says_the_defect_what_found_it_in_which_words_and_what_it_broke_besides() {
         assertThat(DefectsPage.of(List.of(WORKER), 2, 1))
                 .contains("\nDetected: 1 of 2. Faults that must disturb no drill, and did not: 0 of 1.\n")
-                .contains("| `publishes-without-work` | " + WorkerDefect.PUBLISHES_WITHOUT_WORK.fault()
-                        + " | fail | **derived-state** MISSED: 9 embeddings \\| &lt;pending> for good | gates |\n");
+                .contains(
+                        "| `publishes-without-work` | " + WorkerDefect.PUBLISHES_WITHOUT_WORK.fault()
+                                + " | fail | **derived-state** MISSED: 9 embeddings \\| &lt;pending> for good in log | gates |\n");
     }
 
     @Test

@@ -46,7 +46,9 @@ final class SeededReplicas {
                 in(COMES_BACK_BROKEN)
                         .missed("error-rate-recovery", "error rate (of recall )?last seen at \\d")
                         .follows("error-budget"),
-                in(COMES_BACK_SLOW).missed("latency-recovery", "not seen in .*slow.* last seen at"),
+                in(COMES_BACK_SLOW)
+                        .set("objectives.replica.latency-tolerance", "1.5")
+                        .missed("latency-recovery", "not seen in .*slow.* last seen at"),
                 in(WRITES_LOST_IN_CRASH)
                         .set("replica.away", "5s")
                         .missed("no-lost-writes", "acknowledged writes recovered, [1-9]\\d* lost")

@@ -42,6 +42,8 @@ final class SeededRollbacks {
                         .follows("schema-compatibility"),
                 of(LATENCY_STAYS)
                         .set("deployment.sandbox.regression-latency", "600ms")
+                        // three times what a busy machine takes for a request is more than that
+                        .set("objectives.rollback.latency-tolerance", "1.5")
                         .missed("latency-recovery", "not seen in .*slow.* last seen at .*, limit 5 %"),
                 of(CANDIDATE_COMES_BACK)
                         .set("rollback.watch-on", "12s")
@@ -70,11 +72,9 @@ final class SeededRollbacks {
                                 "schema-compatibility",
                                 "startup contract violated: 4 migrations are unknown to v0\\.1\\.8"),
                 healthyButFor(REGRESSION_IN_THE_NOISE)
-                        .set("deployment.sandbox.regression-error-rate", "0.03")
-                        .set("rollback.error-rate-to-detect", "0.03")
-                        // a candidate that was started just now is slow for its first second
-                        .set("rollback.observe-canary", "15s")
-                        .unproven("canary-decided", "could have shown an error rate higher by .*, where 3 % must be"),
+                        .set("deployment.sandbox.regression-error-rate", "0.01")
+                        .set("rollback.error-rate-to-detect", "0.01")
+                        .unproven("canary-decided", "could have shown an error rate higher by .*, where 1 % must be"),
                 healthyButFor(REGRESSION_OF_ONE_TENANT)
                         .set("observe.other-tenants", "[acme]")
                         .unproven("canary-decided", "cannot show got worse: error rate of probe 'read acme'"),
@@ -95,8 +95,11 @@ final class SeededRollbacks {
                 .set("load.lateness-limit", "2s");
     }
 
+    /** Looked at for long enough that its slow first second, of a process just started, does not decide. */
     private static Seeded healthyButFor(RollbackDefect defect) {
         return of(defect)
+                .set("rollback.observe-canary", "24s")
+                .set("rollback.canary-minimum-samples", "250")
                 .set("deployment.sandbox.regression-error-rate", "0")
                 .set("deployment.sandbox.regression-latency", "0ms");
     }

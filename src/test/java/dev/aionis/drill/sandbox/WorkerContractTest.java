@@ -98,6 +98,19 @@ class WorkerContractTest {
     }
 
     @Test
+    void a_kill_under_load_finds_the_worker_amid_a_batch_each_time() throws Exception {
+        for (int round = 1; round <= 4; round++) {
+            writeMany(25);
+            sandbox.killWorker();
+            assertThat(rows.count(OPEN + " and claimed_at is not null", scope))
+                    .as("claims left behind in round " + round)
+                    .isPositive();
+            sandbox.startWorker();
+        }
+        awaitDrained();
+    }
+
+    @Test
     void a_frozen_worker_is_alive_and_does_nothing_until_it_is_let_go_on() throws Exception {
         sandbox.freezeWorker();
         assertThat(sandbox.worker()).isEqualTo(WorkerState.FROZEN);

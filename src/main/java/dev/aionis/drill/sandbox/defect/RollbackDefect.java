@@ -21,7 +21,7 @@ public enum RollbackDefect implements Defect {
     WRITES_LOST_IN_RESTART("the API acknowledges writes from a buffer, which a restart throws away"),
     CONTRACT_VIOLATION_LOGGED(
             "the previous release starts in violation of its startup contract, and only its log says so"),
-    REGRESSION_IN_THE_NOISE("the candidate fails three requests in a hundred, which looks like noise"),
+    REGRESSION_IN_THE_NOISE("the candidate fails one request in a hundred, which looks like noise"),
     REGRESSION_OF_ONE_TENANT("the candidate fails every request of one tenant, and of no other"),
     REGRESSION_OF_ONE_ENDPOINT("the candidate fails every find, and serves all else"),
     REGRESSION_OF_ONE_REPLICA("after the rollback one replica fails every recall, and serves all else");
