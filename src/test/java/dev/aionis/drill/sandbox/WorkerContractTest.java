@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -97,15 +100,23 @@ class WorkerContractTest {
                 .isEqualTo("40");
     }
 
+    /** At a load under which the worker has nothing to do half of the time. */
     @Test
     void a_kill_under_load_finds_the_worker_amid_a_batch_each_time() throws Exception {
-        for (int round = 1; round <= 4; round++) {
-            writeMany(25);
-            sandbox.killWorker();
-            assertThat(rows.count(OPEN + " and claimed_at is not null", scope))
-                    .as("claims left behind in round " + round)
-                    .isPositive();
-            sandbox.startWorker();
+        ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
+        load.scheduleAtFixedRate(this::writeOne, 0, 70, TimeUnit.MILLISECONDS);
+        try {
+            for (int round = 1; round <= 4; round++) {
+                sandbox.killWorker();
+                assertThat(rows.count(OPEN + " and claimed_at is not null", scope))
+                        .as("claims left behind in round " + round)
+                        .isPositive();
+                sandbox.startWorker();
+                awaitDrained();
+            }
+        } finally {
+            load.shutdown();
+            load.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
         awaitDrained();
     }
@@ -159,6 +170,14 @@ class WorkerContractTest {
         for (int i = 0; i < count; i++) {
             assertThat(api.write(scope, run + "-" + i, "outbox entry " + i).status())
                     .isEqualTo(200);
+        }
+    }
+
+    private void writeOne() {
+        try {
+            writeMany(1);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
