@@ -17,9 +17,11 @@ import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class PostmasterTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
