@@ -122,10 +122,10 @@ public final class ReplicaLoss implements ScenarioKit {
         alerts.undone(returningAt);
         stage.measured(MeasuredKey.REPLICA_RETURNING_AT, returningAt);
         stage.undo(killed);
-        whole = redundancy.awaitFull(this::rotation, plan.limit());
+        whole = redundancy.awaitFull(this::rotationNow, plan.limit());
         back = new ReadySeen(returningAt, stage.clock().instant(), availability.seen());
         availability.relax();
-        stage.figures("steady", new ReplicaFigures.Steady(rotation()));
+        stage.figures("steady", new ReplicaFigures.Steady(rotationNow()));
         if (whole) {
             stage.figures("redundancy", new ReplicaFigures.Redundancy(loss, back));
         }
@@ -155,7 +155,7 @@ public final class ReplicaLoss implements ScenarioKit {
         load.keepEvidence();
         clocks.measure("after");
         ProbesSeen probes = availability.finish();
-        rotation = new RotationSeen(probes, AvailabilityWatch.HEALTH, killedAt, returningAt);
+        rotation = rotationIn(probes);
         recovery = new RecoverySeen(steady, load.callersSeen(), probes, tolerance(), returningAt, plan.sustained());
         stage.figures("recovery", new ReplicaFigures.Recovery(recovery, budget()));
         clocks.finish();
@@ -204,8 +204,12 @@ public final class ReplicaLoss implements ScenarioKit {
                 stage.config().load().minimumSamples());
     }
 
-    private RotationSeen rotation() {
-        return new RotationSeen(availability.seen(), AvailabilityWatch.HEALTH, killedAt, returningAt);
+    private RotationSeen rotationNow() {
+        return rotationIn(availability.seen());
+    }
+
+    private RotationSeen rotationIn(ProbesSeen probes) {
+        return new RotationSeen(probes, AvailabilityWatch.HEALTH, killedAt, returningAt);
     }
 
     private boolean recovered() {

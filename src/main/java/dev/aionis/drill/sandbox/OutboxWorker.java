@@ -78,13 +78,16 @@ final class OutboxWorker implements AutoCloseable {
 
     /** As {@link #kill}, at a moment of {@code batch} if there is one soon: a frozen worker can't be past it by then. */
     synchronized void killAmid(BooleanSupplier batch) {
-        if (state() == WorkerState.RUNNING) {
-            Wait.upTo(BATCH_WITHIN)
-                    .every(Duration.ofMillis(5))
-                    .forThe("the worker to be amid a batch")
-                    .reached(() -> frozenAmid(batch));
+        try {
+            if (state() == WorkerState.RUNNING) {
+                Wait.upTo(BATCH_WITHIN)
+                        .every(Duration.ofMillis(5))
+                        .forThe("the worker to be amid a batch")
+                        .reached(() -> frozenAmid(batch));
+            }
+        } finally {
+            kill();
         }
-        kill();
     }
 
     private boolean frozenAmid(BooleanSupplier batch) {

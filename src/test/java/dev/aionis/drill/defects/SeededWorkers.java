@@ -3,6 +3,7 @@ package dev.aionis.drill.defects;
 import dev.aionis.drill.run.Scenario;
 import dev.aionis.drill.sandbox.defect.WorkerDefect;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is wrong with the worker and with gates, and how scenario C finds it. */
 final class SeededWorkers {
@@ -24,27 +25,12 @@ final class SeededWorkers {
                         .follows("backlog-drained", "drain-time"),
                 impatient(WorkerDefect.WORKER_DIES_AFTER_START)
                         .missed("backlog-drained", "worker: stopped")
-                        .follows(
-                                "drain-time",
-                                "derived-state",
-                                "effects-once",
-                                "gates",
-                                HEALTH,
-                                "nothing-left",
-                                "validation-commands",
-                                PREFLIGHT),
+                        .follows(neverDoneAnd("nothing-left", "validation-commands", PREFLIGHT)),
                 impatient(WorkerDefect.WORKER_ON_ANOTHER_DATABASE)
                         .missed(
                                 "backlog-drained",
                                 " 0 newer ones published; in the queue [1-9]\\d+ events never claimed; worker: running")
-                        .follows(
-                                "drain-time",
-                                "derived-state",
-                                "effects-once",
-                                "gates",
-                                HEALTH,
-                                "validation-commands",
-                                PREFLIGHT),
+                        .follows(neverDoneAnd("validation-commands", PREFLIGHT)),
                 of(WorkerDefect.DRAINS_BY_DELETING)
                         .missed("effects-once", "gone from the outbox")
                         .follows("derived-state", "gates", HEALTH),
@@ -87,6 +73,10 @@ final class SeededWorkers {
                 of(WorkerDefect.GATE_SAYS_NO_AND_SUCCEEDS)
                         .missed("gates", "exit code 0, but its report says ok = false")
                         .follows(HEALTH));
+    }
+
+    private static String[] neverDoneAnd(String... more) {
+        return Stream.of(NEVER_DONE, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private static Seeded of(WorkerDefect defect) {

@@ -6,9 +6,10 @@ import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.HttpString;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ class Rotation extends LoadBalancingProxyClient {
     private static final AttachmentKey<Backend> CHOSEN = AttachmentKey.create(Backend.class);
 
     private final Map<URI, Backend> backends;
-    private final Map<URI, Boolean> inRotation = new HashMap<>();
+    private final Set<URI> inRotation = new HashSet<>();
 
     Rotation(List<Backend> backends, WeightedTurns turns) {
         this(byUri(backends), turns);
@@ -48,25 +49,25 @@ class Rotation extends LoadBalancingProxyClient {
     /** Puts the backend into rotation or takes it out, as its state says; true when that was a change. */
     synchronized boolean update(Backend backend) {
         boolean wanted = backend.ready() && !backend.drained();
-        Boolean was = inRotation.put(backend.uri(), wanted);
-        if (wanted == Boolean.TRUE.equals(was)) {
+        if (wanted == has(backend)) {
             return false;
         }
         if (wanted) {
+            inRotation.add(backend.uri());
             addHost(backend.uri());
         } else {
-            removeHost(backend.uri());
+            takeOut(backend);
         }
         return true;
     }
 
     /** Whether it gets requests. */
     final synchronized boolean has(Backend backend) {
-        return Boolean.TRUE.equals(inRotation.get(backend.uri()));
+        return inRotation.contains(backend.uri());
     }
 
     final synchronized void takeOut(Backend backend) {
-        inRotation.put(backend.uri(), false);
+        inRotation.remove(backend.uri());
         removeHost(backend.uri());
     }
 
