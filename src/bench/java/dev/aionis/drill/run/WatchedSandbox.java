@@ -10,6 +10,7 @@ import dev.aionis.drill.observe.BacklogSampler;
 import io.restassured.filter.Filter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +61,13 @@ public final class WatchedSandbox implements AutoCloseable {
         load.start();
     }
 
-    /** Lets the load go on for so long, watched by nobody. @return the 99th percentile of its writes, in ms */
-    public double alone(String window, Duration length) throws InterruptedException {
-        return measured(window, length);
+    /** Lets the load go on for so long, watched by nobody. @return how long each of its writes took, in ms */
+    public List<Double> alone(Duration length) throws InterruptedException {
+        return measured(length);
     }
 
     /** The same, with all of the drill's eyes on it. */
-    public double watched(String window, Duration length) throws InterruptedException {
+    public List<Double> watched(Duration length) throws InterruptedException {
         try (var availability = new AvailabilityWatch(stage, "rollback");
                 var alerts = DetectionWatch.ofWorker(stage);
                 var abort = new AbortWatch(stage, load::endedSince);
@@ -78,18 +79,20 @@ public final class WatchedSandbox implements AutoCloseable {
             alerts.start();
             abort.start();
             backlog.start();
-            return measured(window, length);
+            return measured(length);
         }
     }
 
-    private double measured(String window, Duration length) throws InterruptedException {
-        load.phase("before " + window);
+    private List<Double> measured(Duration length) throws InterruptedException {
         Thread.sleep(SETTLED.toMillis());
-        load.phase(window);
-        Thread.sleep(length.toMillis());
-        load.phase("after " + window);
-        var writes = load.report().phase(window).orElseThrow().operations().get(Operation.WRITE);
-        return writes.latency().p99().toNanos() / 1e6;
+        Instant from = stage.clock().instant();
+        Instant to = from.plus(length);
+        Thread.sleep(length.plus(SETTLED).toMillis());
+        return load.samplesSince(from).stream()
+                .filter(sample -> sample.operation() == Operation.WRITE)
+                .filter(sample -> sample.scheduledAt().isBefore(to))
+                .map(sample -> sample.latency().toNanos() / 1e6)
+                .toList();
     }
 
     private LoadPlan plan(LoadConfig config) {

@@ -81,7 +81,7 @@ final class CopyEgress {
     }
 
     private List<WorkerSession> connected() {
-        List<WorkerSession> sessions = copy.sessions();
+        List<WorkerSession> sessions = Connected.to(copy);
         hidden |= sessions.stream().anyMatch(WorkerSession::hidden);
         return sessions.stream()
                 .filter(Predicate.not(WorkerSession::hidden))

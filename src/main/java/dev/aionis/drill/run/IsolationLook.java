@@ -39,7 +39,7 @@ final class IsolationLook {
     }
 
     private static OptionalInt workers(AionisDatabase database) {
-        List<WorkerSession> sessions = database.sessions();
+        List<WorkerSession> sessions = Connected.to(database);
         long workers = sessions.stream()
                 .filter(session -> session.application().contains("worker"))
                 .count();

@@ -64,7 +64,7 @@ record Detection(Seeded seeded, DrillRecord record) {
     private Optional<String> complaint(Finding finding) {
         Optional<Judgement> judged = judged(finding.criterion());
         if (judged.isEmpty()) {
-            return Optional.of(finding.criterion() + " was not judged");
+            return Optional.of(finding.criterion() + " was not judged: " + record.why());
         }
         Judgement one = judged.get();
         if (!finding.statuses().contains(one.status())) {

@@ -37,7 +37,8 @@ class DetectionTest {
 
     @Test
     void a_criterion_that_was_not_judged_has_found_nothing() {
-        assertThat(complaints(Drilled.record(Verdict.FAIL))).containsExactly("derived-state was not judged");
+        assertThat(complaints(Drilled.record(Verdict.FAIL)))
+                .containsExactly("derived-state was not judged: as its scenario says");
     }
 
     @Test

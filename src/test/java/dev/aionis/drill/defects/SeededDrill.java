@@ -17,10 +17,15 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** A drill of the embedded deployment, one scenario long, through JUnit's launcher in a JVM of its own. */
 final class SeededDrill {
 
-    /** Long enough for the load's minimum of samples, and not ended by a machine that is slow; of the sign-off's gates the one that asks least. */
+    /**
+     * Long enough for the load's minimum of samples; neither ended nor blamed for a machine that is slow, since defects of
+     * latency add more than that; of the sign-off's gates the one that asks least.
+     */
     private static final List<String> SHORT = List.of(
             "observe.steady-state=3s",
             "abort.latency=30s",
+            "objectives.rollback.latency-floor=250ms",
+            "objectives.replica.latency-floor=250ms",
             "gates=[" + gate("job:health-gate, --, --strict-warnings, --consistency-check-set, scope", "after-worker")
                     + ", " + gate("job:consistency-check:cross-tenant, --, --strict-warnings", "after-worker")
                     + ", " + gate("preflight:prod", "sign-off") + "]");

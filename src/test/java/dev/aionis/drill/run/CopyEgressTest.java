@@ -6,6 +6,7 @@ import dev.aionis.drill.aionis.AionisApi;
 import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.aionis.DatabaseAccess;
 import dev.aionis.drill.aionis.MemoryWrite;
+import dev.aionis.drill.await.Pause;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.criteria.EgressCheck;
 import dev.aionis.drill.criteria.RestoreCriteria;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +188,37 @@ class CopyEgressTest {
     }
 
     @Test
+    void whoever_says_a_name_a_moment_after_the_login_is_known_by_it() throws Exception {
+        write();
+        try (Connection another = connected("aionis-api")) {
+            named(another, "");
+            var naming = new FutureTask<>(() -> {
+                Pause.of(Duration.ofMillis(300));
+                return named(another, "aionis-api");
+            });
+            new Thread(naming).start();
+
+            Criterion judged = judged();
+
+            naming.get();
+            assertThat(judged.status()).as(judged.why()).isEqualTo(CriterionStatus.MET);
+        }
+    }
+
+    @Test
+    void whoever_never_says_a_name_leaves_it_open() throws Exception {
+        write();
+        try (Connection stranger = connected("aionis-api")) {
+            named(stranger, "");
+
+            Criterion judged = judged();
+
+            assertThat(judged.status()).isEqualTo(CriterionStatus.UNPROVEN);
+            assertThat(judged.why()).contains("connected to the copy, and nobody here knows what for: '' of role ");
+        }
+    }
+
+    @Test
     void who_is_hidden_leaves_it_open() {
         var nobodySeen = new EgressCheck(false, "", List.of(), List.of(), true);
 
@@ -198,6 +231,12 @@ class CopyEgressTest {
                 restore.result().jdbcUrl() + "?ApplicationName=" + application,
                 login.get("DATABASE_USER"),
                 login.get("DATABASE_PASSWORD"));
+    }
+
+    private static boolean named(Connection connection, String application) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            return statement.execute("set application_name = '" + application + "'");
+        }
     }
 
     private static boolean answers(Connection connection) {

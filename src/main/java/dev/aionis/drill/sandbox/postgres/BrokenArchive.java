@@ -12,36 +12,34 @@ import java.util.List;
 public final class BrokenArchive {
 
     /** Until the server is being stopped, so that it need not be killed. */
-    private static final String HANGING = "until grep -q stopping postmaster.pid; do sleep 0.2; done; false";
+    private static final String HANGING =
+            "touch archive_hangs; until grep -q stopping postmaster.pid; do sleep 0.2; done; false";
 
     private static final Duration NOTICED = Duration.ofSeconds(20);
+
+    /** Between segments that are offered to an archiver which may not have read its new command yet. */
+    private static final Duration NEXT = Duration.ofMillis(250);
 
     private BrokenArchive() {}
 
     /** Every segment is refused from now on; returns when the first was. */
     public static void refuse(PostgresServer source) {
-        var host = commandOf(source, "false");
-        Wait.upTo(NOTICED)
-                .forThe("refused WAL segment")
-                .every(Duration.ofMillis(20))
-                .until(() ->
-                        !host.asked("select failed_count from pg_stat_archiver").equals("0"));
+        archive(source, "false", "refused WAL segment", "select failed_count > 0 from pg_stat_archiver");
     }
 
-    /** The command that archives the next segment does not end. */
+    /** The command that archives the next segment does not end; returns when it has begun. */
     public static void hang(PostgresServer source) {
-        commandOf(source, HANGING);
+        archive(source, HANGING, "hanging WAL segment", "select pg_stat_file('archive_hangs', true) is not null");
     }
 
-    private static HostShell commandOf(PostgresServer source, String command) {
+    /** The archiver reads its settings when it comes to it, so what it is offered before that is archived well. */
+    private static void archive(PostgresServer source, String command, String noticed, String query) {
         var host = new HostShell(source);
-        host.sql(List.of(
-                "alter system set archive_command = '" + command + "'",
-                "select pg_reload_conf()",
-                "select pg_sleep(0.2)",
-                "select txid_current()",
-                "select pg_switch_wal()"));
-        return host;
+        host.sql(List.of("alter system set archive_command = '" + command + "'", "select pg_reload_conf()"));
+        Wait.upTo(NOTICED).forThe(noticed).every(NEXT).until(() -> {
+            host.sql(List.of("select txid_current()", "select pg_switch_wal()"));
+            return host.asked(query).equals("t");
+        });
     }
 
     /** Takes away a segment half way between the backup and the newest one. */
