@@ -18,9 +18,9 @@ final class Figures {
         return String.format(Locale.ROOT, Math.abs(seconds) < 0.95 && seconds != 0 ? "%.3f s" : "%.1f s", seconds);
     }
 
-    /** {@code 12.4 ms}. */
+    /** {@code 12.4 ms}; next to nothing has no sign. */
     static String millis(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
+        return String.format(Locale.ROOT, "%.1f ms", Math.round(duration.toNanos() / 1e5) / 10.0);
     }
 
     /** A share of one as {@code 24.1 %}; a whole percentage bare. */

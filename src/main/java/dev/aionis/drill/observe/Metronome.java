@@ -15,6 +15,7 @@ final class Metronome implements AutoCloseable {
     private final InstantSource clock;
     private final Runnable work;
     private final Supplier<Duration> interval;
+    private Duration offset = Duration.ZERO;
     private volatile boolean running;
     private volatile boolean hurried;
     private volatile long missed;
@@ -32,6 +33,12 @@ final class Metronome implements AutoCloseable {
     }
 
     void start() {
+        startIn(Duration.ZERO);
+    }
+
+    /** Its first tick is so much later. */
+    void startIn(Duration later) {
+        offset = later;
         running = true;
         thread.start();
     }
@@ -60,7 +67,9 @@ final class Metronome implements AutoCloseable {
     }
 
     private void run() {
-        Ticks ticks = new Ticks(clock.instant());
+        Instant first = clock.instant().plus(offset);
+        Ticks ticks = new Ticks(first);
+        parkUntil(first);
         while (running) {
             if (hurried) {
                 hurried = false;

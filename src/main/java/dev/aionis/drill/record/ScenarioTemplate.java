@@ -95,7 +95,7 @@ record ScenarioTemplate(List<MeasuredKey> moments, List<Headline> headlines, Lis
                     new Headline(
                             "Full redundancy in", Optional.of("full-redundancy"), List.of(REPLICA_REDUNDANCY_LOST)),
                     new Headline("Error budget used", Optional.of("error-budget"), List.of(REPLICA_OUTCOMES)),
-                    new Headline("Acknowledged writes lost", Optional.of("no-lost-writes"), List.of())),
+                    new Headline("Acknowledged writes lost", Optional.of("no-lost-writes"), List.of(RPO_LOST_WRITES))),
             List.of(
                     new EvidenceLine(
                             "Loss/return timestamps",

@@ -19,6 +19,13 @@ class FiguresTest {
     }
 
     @Test
+    void what_rounds_to_no_millisecond_has_no_sign() {
+        assertThat(Figures.millis(Duration.ofNanos(12_440_000))).isEqualTo("12.4 ms");
+        assertThat(Figures.millis(Duration.ofNanos(-12_460_000))).isEqualTo("-12.5 ms");
+        assertThat(Figures.millis(Duration.ofNanos(-40_000))).isEqualTo("0.0 ms");
+    }
+
+    @Test
     void a_whole_percentage_is_bare() {
         assertThat(Figures.percent(0.25)).isEqualTo("25 %");
         assertThat(Figures.percent(0.2414)).isEqualTo("24.1 %");
