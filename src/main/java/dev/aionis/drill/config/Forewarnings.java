@@ -34,6 +34,7 @@ final class Forewarnings {
         warnings.phasesYieldEnoughSamples();
         warnings.claimsOfTheDeadCanBeTakenOver();
         warnings.replicasAreListed();
+        warnings.anOutageWithinItsObjectiveCanBeTold();
         warnings.nothingIsBrokenOnPurpose();
         warnings.found.addAll(AbortForewarnings.of(config, bound));
         return warnings.found.stream()
@@ -146,6 +147,23 @@ final class Forewarnings {
                     listed + " replicas in deployment.external.replicas",
                     "at least " + wanted,
                     "replicas that are not listed can't be probed, so they can't be proven");
+        }
+    }
+
+    /** One bad probe may stand for all the time from the good one before it to the good one after it. */
+    private void anOutageWithinItsObjectiveCanBeTold() {
+        ObserveConfig observe = config.observe();
+        boolean writes = observe.writeProbeInterval().compareTo(observe.readProbeInterval()) >= 0;
+        Duration told = (writes ? observe.writeProbeInterval() : observe.readProbeInterval()).multipliedBy(2);
+        Duration outage = config.objectives().replica().outage();
+        if (outage.compareTo(told) < 0) {
+            warn(
+                    "objectives.replica.outage",
+                    DurationText.format(outage),
+                    "at least " + DurationText.format(told) + ", twice observe." + (writes ? "write" : "read")
+                            + "-probe-interval",
+                    "one probe that fails leaves open whether the outage was as long as that: probe more often, or allow "
+                            + "a longer one");
         }
     }
 

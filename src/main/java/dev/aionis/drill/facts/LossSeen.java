@@ -1,6 +1,6 @@
 package dev.aionis.drill.facts;
 
-import dev.aionis.drill.criteria.ReplicaLoss;
+import dev.aionis.drill.criteria.ReplicaAbsence;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.ProbeSample;
 import dev.aionis.drill.observe.Outages;
@@ -31,7 +31,7 @@ public record LossSeen(String replica, Instant begun, Instant made, String probe
     }
 
     /** What the replica answered from then on; empty where it is not probed under its name. */
-    Optional<ReplicaLoss.Answers> answers(Evidence evidence) {
+    Optional<ReplicaAbsence.Answers> answers(Evidence evidence) {
         if (!probes.counts().containsKey(probe)) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ public record LossSeen(String replica, Instant begun, Instant made, String probe
                 .filter(sample -> !sample.sentAt().isBefore(made))
                 .toList();
         long good = since.stream().filter(ProbeSample::good).count();
-        return Optional.of(new ReplicaLoss.Answers(since.size(), good, good < since.size()));
+        return Optional.of(new ReplicaAbsence.Answers(since.size(), good, good < since.size()));
     }
 
     private List<ProbeSample> own(Evidence evidence) {

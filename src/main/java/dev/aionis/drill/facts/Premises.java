@@ -4,7 +4,7 @@ import dev.aionis.drill.criteria.BacklogCoverage;
 import dev.aionis.drill.criteria.BesideComparison;
 import dev.aionis.drill.criteria.Envelope;
 import dev.aionis.drill.criteria.Premise;
-import dev.aionis.drill.criteria.ReplicaLoss;
+import dev.aionis.drill.criteria.ReplicaAbsence;
 import dev.aionis.drill.criteria.SteadyState;
 import dev.aionis.drill.model.StopMode;
 import java.time.Duration;
@@ -98,7 +98,7 @@ public final class Premises {
 
         @Override
         public Premise premise(Evidence evidence) {
-            return ReplicaLoss.premise(loss.replica(), loss.answers(evidence), seenGone);
+            return ReplicaAbsence.premise(loss.replica(), loss.answers(evidence), seenGone);
         }
     }
 

@@ -216,7 +216,7 @@ public final class DrillRun implements AutoCloseable {
         LOG.info("taking back {}", disruptions(journal.open()));
         // asked of the undo itself: a change that was being made meanwhile is undone once more, by its step
         List<RuntimeException> failures = journal.undoAll(this::interruptStep);
-        failures.forEach(failure -> LOG.info("     undo failed: {}", clean(firstLine(failure))));
+        failures.forEach(failure -> LOG.info("     undo failed: {}", clean(InShort.of(failure))));
         LOG.info("{}", failures.isEmpty() ? "all is taken back" : disruptions(failures.size()) + " not taken back");
     }
 
@@ -263,7 +263,7 @@ public final class DrillRun implements AutoCloseable {
         try {
             if (journal != null) {
                 time.system(journal::undoAll)
-                        .forEach(failure -> afterthoughts.add("undo failed: " + firstLine(failure)));
+                        .forEach(failure -> afterthoughts.add("undo failed: " + InShort.of(failure)));
             }
         } finally {
             afterthought(this::cleanUp);
@@ -288,7 +288,7 @@ public final class DrillRun implements AutoCloseable {
                 new LateSecrets(redactor, path -> openDisruptions() > 0 && path.endsWith(UndoJournal.FILE))
                         .over(evidence.root());
             } catch (RuntimeException failed) {
-                afterthoughts.add("secrets that were learnt late: " + firstLine(failed));
+                afterthoughts.add("secrets that were learnt late: " + InShort.of(failed));
             }
         }
     }
@@ -612,15 +612,7 @@ public final class DrillRun implements AutoCloseable {
                 part.close();
             }
         } catch (Exception failed) {
-            afterthoughts.add(firstLine(failed));
+            afterthoughts.add(InShort.of(failed));
         }
-    }
-
-    /** Without the hint, which is for whoever reads the log. */
-    private static String firstLine(Exception failed) {
-        return String.valueOf(failed.getMessage())
-                .lines()
-                .findFirst()
-                .orElse(failed.getClass().getSimpleName());
     }
 }

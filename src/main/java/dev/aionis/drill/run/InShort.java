@@ -15,7 +15,7 @@ final class InShort {
 
     private InShort() {}
 
-    static String of(RuntimeException failed) {
+    static String of(Exception failed) {
         List<String> lines = Optional.ofNullable(failed.getMessage())
                 .orElse("")
                 .lines()

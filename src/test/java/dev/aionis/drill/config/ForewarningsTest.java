@@ -52,6 +52,22 @@ class ForewarningsTest {
     }
 
     @Test
+    void an_outage_that_one_failed_probe_can_exceed_is_pointed_out() {
+        assertThat(warnings(Configurations.EXTERNAL, Map.of("objectives.replica.outage", "3s")))
+                .containsExactly("-Ddrill.set.objectives.replica.outage: objectives.replica.outage, seen 3s, expected "
+                        + "at least 4s, twice observe.write-probe-interval\n    HINT: one probe that fails leaves open "
+                        + "whether the outage was as long as that: probe more often, or allow a longer one");
+        assertThat(warnings(
+                        Configurations.EXTERNAL,
+                        Map.of("observe.read-probe-interval", "3s", "objectives.replica.outage", "5s")))
+                .singleElement()
+                .asString()
+                .contains("seen 5s, expected at least 6s, twice observe.read-probe-interval");
+        assertThat(warnings(Configurations.EXTERNAL, Map.of("objectives.replica.outage", "4s")))
+                .isEmpty();
+    }
+
+    @Test
     void rates_do_not_matter_where_limits_are_off() {
         assertThat(warnings(
                         Configurations.SHORTEST,

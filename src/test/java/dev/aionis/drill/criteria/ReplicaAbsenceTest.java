@@ -2,14 +2,15 @@ package dev.aionis.drill.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aionis.drill.criteria.ReplicaLoss.Answers;
+import dev.aionis.drill.criteria.ReplicaAbsence.Answers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ReplicaLossTest {
+class ReplicaAbsenceTest {
 
     private static Premise premise(long probes, long good) {
-        return ReplicaLoss.premise("api-2", Optional.of(new Answers(probes, good, good < probes)), Optional.of(true));
+        return ReplicaAbsence.premise(
+                "api-2", Optional.of(new Answers(probes, good, good < probes)), Optional.of(true));
     }
 
     @Test
@@ -41,12 +42,12 @@ class ReplicaLossTest {
 
     @Test
     void where_it_is_not_probed_by_itself_the_lever_must_have_seen_it_gone() {
-        assertThat(ReplicaLoss.premise("api-2", Optional.empty(), Optional.of(true)))
+        assertThat(ReplicaAbsence.premise("api-2", Optional.empty(), Optional.of(true)))
                 .isEqualTo(Premise.holds());
-        assertThat(ReplicaLoss.premise("api-2", Optional.empty(), Optional.of(false))
+        assertThat(ReplicaAbsence.premise("api-2", Optional.empty(), Optional.of(false))
                         .broken())
                 .isPresent();
-        assertThat(ReplicaLoss.premise("api-2", Optional.empty(), Optional.empty())
+        assertThat(ReplicaAbsence.premise("api-2", Optional.empty(), Optional.empty())
                         .broken())
                 .isPresent();
     }

@@ -3,12 +3,12 @@ package dev.aionis.drill.criteria;
 import java.util.Optional;
 
 /** Whether the replica that was to be killed was gone: a drill in which it went on answering proves nothing. */
-public final class ReplicaLoss {
+public final class ReplicaAbsence {
 
     /** Fewer answers than that tell nothing. */
     private static final int FEWEST_PROBES = 3;
 
-    private ReplicaLoss() {}
+    private ReplicaAbsence() {}
 
     /**
      * What its own probe saw from the kill until it was brought back.
