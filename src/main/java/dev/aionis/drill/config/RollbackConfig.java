@@ -14,6 +14,12 @@ public record RollbackConfig(
         @DecimalMax("0.99")
         double canaryWeight,
 
+        @Meaning("how long candidate and known-good release are loaded before they are compared, since a process that "
+                + "was just started is slow")
+        @Default("5s")
+        @Lasting(min = "0s", max = "1h")
+        Duration warmUp,
+
         @Meaning("how long the candidate is compared with the known-good release")
         @Default("2m")
         @Lasting(min = "1s", max = "6h")

@@ -1,5 +1,6 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.RollbackConfig;
 import dev.aionis.drill.criteria.CanaryTolerance;
@@ -10,6 +11,7 @@ import dev.aionis.drill.model.DrillException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,8 +45,9 @@ final class CanaryWatch {
 
     /** Watches until a regression is found or the time is up. @return what the last look saw, kept */
     CanarySeen run() {
-        load.start(stage.deployment().at(BASELINE, arm(slice.baseline(), BASELINE)), SHARE);
-        load.start(stage.deployment().at(CANARY, arm(slice.canary(), CANARY)), SHARE);
+        warmUp();
+        load.start(baseline(BASELINE), SHARE);
+        load.start(canary(CANARY), SHARE);
         Duration interval = plan.observeCanary().dividedBy(LOOKS - 1);
         stage.window(
                 Wait.upTo(plan.observeCanary())
@@ -60,11 +63,29 @@ final class CanaryWatch {
         return seen;
     }
 
+    /** Both get the same load as later; nothing of it is compared. */
+    private void warmUp() {
+        if (!plan.warmUp().isZero()) {
+            List<ApiTarget> arms = List.of(baseline("warm-up-" + BASELINE), canary("warm-up-" + CANARY));
+            arms.forEach(arm -> load.startUnjudged(arm, SHARE));
+            stage.observe("end of the warm-up", plan.warmUp(), load::figures);
+            arms.forEach(arm -> load.stop(arm.name()));
+        }
+    }
+
     Optional<Instant> detectedAt() {
         return Optional.ofNullable(detectedAt);
     }
 
-    private static URI arm(Optional<URI> address, String name) {
+    private ApiTarget baseline(String name) {
+        return stage.deployment().at(name, address(slice.baseline(), BASELINE));
+    }
+
+    private ApiTarget canary(String name) {
+        return stage.deployment().at(name, address(slice.canary(), CANARY));
+    }
+
+    private static URI address(Optional<URI> address, String name) {
         return address.orElseThrow(() -> new DrillException(
                 name + " can't be reached by itself, expected an address, since callers' requests go to both releases",
                 "set deployment.external.canary, or let deploy-canary answer {\"apiUrl\": …}"));

@@ -57,7 +57,7 @@ final class LedgeredLoad implements AutoCloseable {
     /** Starts the callers' load, in a phase of this name. */
     void startCallers(String phase) {
         hook.flatMap(LoadHook::start).ifPresent(failure -> stage.say("no load besides the drill's own: " + failure));
-        start(CALLERS, stage.deployment().api(), 1, phase);
+        start(CALLERS, stage.deployment().api(), 1, phase, stage.config().load().minimumSamples());
         abort.start();
     }
 
@@ -67,7 +67,12 @@ final class LedgeredLoad implements AutoCloseable {
      * @param share of the configured rates
      */
     void start(ApiTarget target, double share) {
-        start(target.name(), target, share, "comparison");
+        start(target.name(), target, share, "comparison", stage.config().load().minimumSamples());
+    }
+
+    /** The same for a load by which nothing is judged, so that it may be as short as it likes. */
+    void startUnjudged(ApiTarget target, double share) {
+        start(target.name(), target, share, "warm-up", 0);
     }
 
     /** Names what the callers' load is now there for. */
@@ -195,7 +200,7 @@ final class LedgeredLoad implements AutoCloseable {
         return arms.get(CALLERS).generator().endedSince(since);
     }
 
-    private void start(String name, ApiTarget target, double share, String phase) {
+    private void start(String name, ApiTarget target, double share, String phase, int minimumSamples) {
         LoadConfig load = stage.config().load();
         var plan = new LoadPlan(
                         load.writesPerSecond() * share,
@@ -204,7 +209,7 @@ final class LedgeredLoad implements AutoCloseable {
                         stage.clientIdPrefix() + name,
                         load.timeout(),
                         load.seedOf(stage.run().id().value()),
-                        load.minimumSamples(),
+                        minimumSamples,
                         load.longestGap())
                 .latenessLimit(load.latenessLimit());
         var api = new AionisApi(target, stage.clock());

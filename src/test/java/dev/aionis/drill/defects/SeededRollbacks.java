@@ -95,11 +95,12 @@ final class SeededRollbacks {
                 .set("load.lateness-limit", "2s");
     }
 
-    /** Looked at for long enough that its slow first second, of a process just started, does not decide. */
+    /** Its slow first second, of a process just started, is nothing that it is compared by. */
     private static Seeded healthyButFor(RollbackDefect defect) {
         return of(defect)
-                .set("rollback.observe-canary", "24s")
-                .set("rollback.canary-minimum-samples", "250")
+                .set("rollback.warm-up", "3s")
+                .set("rollback.observe-canary", "14s")
+                .set("rollback.canary-minimum-samples", "150")
                 .set("deployment.sandbox.regression-error-rate", "0")
                 .set("deployment.sandbox.regression-latency", "0ms");
     }
