@@ -9,6 +9,7 @@ import dev.aionis.drill.criteria.ReplicaCriteria.KeptProbe;
 import dev.aionis.drill.model.BoundedInstant;
 import dev.aionis.drill.model.Criterion;
 import dev.aionis.drill.model.CriterionStatus;
+import dev.aionis.drill.model.Measure;
 import dev.aionis.drill.model.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,10 +52,24 @@ class ReplicaCriteriaTest {
 
     @Test
     void too_few_requests_to_say_when_they_were_well_prove_nothing() {
-        assertJudged(
-                ReplicaCriteria.takenOut(EnvelopeReturn.unjudged("the fullest held 3"), AT_ONCE, AT, OBJECTIVE),
-                UNPROVEN,
-                "the fullest held 3");
+        Criterion untold =
+                ReplicaCriteria.takenOut(EnvelopeReturn.unjudged("the fullest held 3"), AT_ONCE, AT, OBJECTIVE);
+
+        assertThat(untold.status()).isEqualTo(UNPROVEN);
+        assertThat(untold.why()).as("nobody watched for nothing").isEqualTo("the fullest held 3");
+    }
+
+    @Test
+    void callers_that_were_well_before_the_replica_was_surely_gone_were_so_in_no_time() {
+        assertJudged(ReplicaCriteria.takenOut(wellAfter(-1), wellAfter(-1), AT, OBJECTIVE), MET, "after 0.0 s");
+        var within = new BoundedInstant(LOST, LOST.plusSeconds(2));
+        var well = EnvelopeReturn.returned(new BoundedInstant(LOST.plusSeconds(1), LOST.plusSeconds(3)), "well");
+
+        Criterion taken = ReplicaCriteria.takenOut(well, well, within, OBJECTIVE);
+
+        assertThat(taken.measured()).as("0 to 3 s").isEqualTo(new Measure(1.5, "s", 1.5));
+        EnvelopeReturn before = EnvelopeReturn.outside(LOST.minusSeconds(1), "error rate last seen at 50 %");
+        assertJudged(ReplicaCriteria.takenOut(before, AT_ONCE, AT, OBJECTIVE), UNPROVEN, "not seen in 0.0 s");
     }
 
     @Test
@@ -64,6 +79,7 @@ class ReplicaCriteriaTest {
                 MET,
                 "1 of 100 requests failed while redundancy was lost");
         assertJudged(ReplicaCriteria.errorBudget(2, 100, 0.01, 15), MISSED, "2 of 100");
+        assertJudged(ReplicaCriteria.errorBudget(0, 15, 0.01, 15), MET, "0 of 15");
         assertJudged(ReplicaCriteria.errorBudget(0, 14, 0.01, 15), UNPROVEN, "14 requests while redundancy was lost");
     }
 
@@ -107,12 +123,38 @@ class ReplicaCriteriaTest {
                 "not probed for 11.0 s");
     }
 
+    @Test
+    void service_is_judged_by_the_probe_that_speaks_most_against_it() {
+        Duration gap = Duration.ofMillis(20);
+        KeptProbe kept = probe("kept", 100, gap, outage(300));
+        KeptProbe missed = probe("missed", 100, gap, outage(11_000));
+        KeptProbe unseen = probe("unseen", 1, gap, outage(0));
+        assertJudged(
+                ReplicaCriteria.serviceKept(List.of(kept, probe("quick", 100, gap, outage(0))), OBJECTIVE),
+                MET,
+                "longest outage of kept");
+        assertJudged(ReplicaCriteria.serviceKept(List.of(kept, unseen), OBJECTIVE), UNPROVEN, "unseen was probed");
+        assertJudged(ReplicaCriteria.serviceKept(List.of(unseen, kept), OBJECTIVE), UNPROVEN, "unseen was probed");
+        assertJudged(ReplicaCriteria.serviceKept(List.of(missed, unseen), OBJECTIVE), MISSED, "outage of missed");
+        assertJudged(ReplicaCriteria.serviceKept(List.of(unseen, missed), OBJECTIVE), MISSED, "outage of missed");
+    }
+
+    @Test
+    void a_probe_that_asked_just_often_enough_counts() {
+        assertJudged(
+                ReplicaCriteria.serviceKept(List.of(probe("write", 5, OBJECTIVE, outage(0))), OBJECTIVE),
+                MET,
+                "longest outage of write over after 0.0 s (5 probes)");
+    }
+
     private static final List<Check> BACK = List.of(Check.of("api-1", true, ""), Check.of("api-2", true, ""));
 
     @Test
     void redundancy_is_full_when_every_replica_is_back_in_time() {
         assertJudged(
-                ReplicaCriteria.fullRedundancy(outage(2000), BACK, 2, OBJECTIVE), MET, "full redundancy after 2.0 s");
+                ReplicaCriteria.fullRedundancy(outage(2000), BACK, 2, OBJECTIVE),
+                MET,
+                "full redundancy after 2.0 s (2 checks passed)");
         assertJudged(ReplicaCriteria.fullRedundancy(outage(12_000), BACK, 2, OBJECTIVE), MISSED, "after 12.0 s");
         List<Check> one = List.of(BACK.get(0), Check.of("api-2", false, "not running"));
         assertJudged(
