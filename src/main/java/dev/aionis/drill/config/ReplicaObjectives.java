@@ -56,4 +56,5 @@ public record ReplicaObjectives(
         Duration latencyFloor,
 
         @Meaning("longest time from the replica's loss until each alert of monitoring.alerts.replica fires")
-        Optional<@Lasting(min = "1ms", max = "1d") Duration> alert) {}
+        Optional<@Lasting(min = "1ms", max = "1d") Duration> alert)
+        implements EnvelopeObjectives {}

@@ -40,4 +40,5 @@ public record RollbackObjectives(
         Duration latencyFloor,
 
         @Meaning("longest time from the candidate's deployment until each alert of monitoring.alerts.rollback fires")
-        Optional<@Lasting(min = "1ms", max = "1d") Duration> alert) {}
+        Optional<@Lasting(min = "1ms", max = "1d") Duration> alert)
+        implements EnvelopeObjectives {}

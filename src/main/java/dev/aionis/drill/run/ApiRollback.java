@@ -7,7 +7,6 @@ import dev.aionis.drill.config.ReleaseConfig;
 import dev.aionis.drill.config.RollbackConfig;
 import dev.aionis.drill.config.RollbackObjectives;
 import dev.aionis.drill.criteria.Envelope;
-import dev.aionis.drill.criteria.EnvelopeTolerance;
 import dev.aionis.drill.criteria.ProbeReturns;
 import dev.aionis.drill.criteria.ReturnToEnvelope;
 import dev.aionis.drill.evidence.charts.RollbackChart;
@@ -172,7 +171,7 @@ public final class ApiRollback implements ScenarioKit {
         load.keepEvidence();
         ProbesSeen probes = availability.finish();
         recoverySeen = new RecoverySeen(
-                steady, load.callersSeen(), probes, tolerance(), moments.startedAt(), plan.sustained());
+                steady, load.callersSeen(), probes, stage.tolerance(objectives), moments.startedAt(), plan.sustained());
         recovery = recoverySeen.found(stage.raw());
         stage.figures("recovery", new ServiceFigures.RecoveryTimes(recoverySeen));
         alerts.finish();
@@ -254,17 +253,13 @@ public final class ApiRollback implements ScenarioKit {
     }
 
     private ReturnToEnvelope returnToEnvelope() {
-        return ReturnToEnvelope.find(load.callers(), envelope, tolerance(), moments.startedAt(), plan.sustained())
+        return ReturnToEnvelope.find(
+                        load.callers(), envelope, stage.tolerance(objectives), moments.startedAt(), plan.sustained())
                 .alsoFor(ProbeReturns.find(
-                        availability.ofCallers(), steadyUntil, tolerance(), moments.startedAt(), plan.sustained()));
-    }
-
-    private EnvelopeTolerance tolerance() {
-        return new EnvelopeTolerance(
-                objectives.errorRateTolerance(),
-                objectives.latencyTolerance(),
-                objectives.latencyFloor(),
-                stage.config().load().minimumSamples(),
-                stage.config().load().longestGap());
+                        availability.ofCallers(),
+                        steadyUntil,
+                        stage.tolerance(objectives),
+                        moments.startedAt(),
+                        plan.sustained()));
     }
 }

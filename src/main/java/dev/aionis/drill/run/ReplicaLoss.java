@@ -6,7 +6,6 @@ import dev.aionis.drill.config.ReplicaConfig;
 import dev.aionis.drill.config.ReplicaObjectives;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.criteria.Envelope;
-import dev.aionis.drill.criteria.EnvelopeTolerance;
 import dev.aionis.drill.criteria.ReturnToEnvelope;
 import dev.aionis.drill.facts.AuditSeen;
 import dev.aionis.drill.facts.CriterionFacts;
@@ -102,7 +101,12 @@ public final class ReplicaLoss implements ScenarioKit {
                 replica, killedAt, killed.madeAt(), AvailabilityWatch.probeOf(replica), availability.seen());
         gone = new Premises.ReplicaGone(loss, redundancy.seenGone(replica));
         without = new RecoverySeen(
-                steady, load.callersSeen(), availability.seen(), tolerance(), killedAt, plan.sustained());
+                steady,
+                load.callersSeen(),
+                availability.seen(),
+                stage.tolerance(objectives),
+                killedAt,
+                plan.sustained());
         stage.figures("loss", new ReplicaFigures.Loss(loss, without));
     }
 
@@ -156,7 +160,8 @@ public final class ReplicaLoss implements ScenarioKit {
         clocks.measure("after");
         ProbesSeen probes = availability.finish();
         rotation = rotationIn(probes);
-        recovery = new RecoverySeen(steady, load.callersSeen(), probes, tolerance(), returningAt, plan.sustained());
+        recovery = new RecoverySeen(
+                steady, load.callersSeen(), probes, stage.tolerance(objectives), returningAt, plan.sustained());
         stage.figures("recovery", new ReplicaFigures.Recovery(recovery, budget()));
         clocks.finish();
         stage.say("no figure of this scenario rests on another host's clock");
@@ -213,20 +218,12 @@ public final class ReplicaLoss implements ScenarioKit {
     }
 
     private boolean recovered() {
-        var found = ReturnToEnvelope.find(load.callers(), envelope, tolerance(), returningAt, plan.sustained());
+        var found = ReturnToEnvelope.find(
+                load.callers(), envelope, stage.tolerance(objectives), returningAt, plan.sustained());
         Instant watched = back.moment(stage.raw()).latest().plus(plan.sustained());
         return found.errorRate().at().isPresent()
                 && found.latency().at().isPresent()
                 && stage.clock().instant().isAfter(watched)
                 && load.phaseTold();
-    }
-
-    private EnvelopeTolerance tolerance() {
-        return new EnvelopeTolerance(
-                objectives.errorRateTolerance(),
-                objectives.latencyTolerance(),
-                objectives.latencyFloor(),
-                stage.config().load().minimumSamples(),
-                stage.config().load().longestGap());
     }
 }

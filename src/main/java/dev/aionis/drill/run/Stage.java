@@ -4,6 +4,8 @@ import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.aionis.DatabaseAccess;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.DrillConfig;
+import dev.aionis.drill.config.EnvelopeObjectives;
+import dev.aionis.drill.criteria.EnvelopeTolerance;
 import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.evidence.charts.ChartImage;
 import dev.aionis.drill.facts.CriterionFacts;
@@ -154,6 +156,16 @@ final class Stage {
         Optional.ofNullable(run.journal()).stream()
                 .flatMap(journal -> system(() -> journal.undoAll(log.scenario().id())).stream())
                 .forEach(failure -> log.undoFailed(String.valueOf(failure.getMessage())));
+    }
+
+    /** What callers may miss of their envelope and count as back in it. */
+    EnvelopeTolerance tolerance(EnvelopeObjectives objectives) {
+        return new EnvelopeTolerance(
+                objectives.errorRateTolerance(),
+                objectives.latencyTolerance(),
+                objectives.latencyFloor(),
+                config().load().minimumSamples(),
+                config().load().longestGap());
     }
 
     /** Lets time pass under observation, and says now and then where it is. */
