@@ -1,9 +1,17 @@
 package dev.aionis.drill.sandbox;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Closes what was opened, last first; one that fails does not keep the others from being closed. */
+/**
+ * Closes what was opened, last first, and what was opened together at the same time; one that fails does not keep the
+ * others from being closed.
+ */
 final class ClosingStack implements AutoCloseable {
 
     /** Something to be ended. */
@@ -12,14 +20,20 @@ final class ClosingStack implements AutoCloseable {
         void end() throws Exception;
     }
 
-    private final Deque<Ending> endings = new ArrayDeque<>();
+    private final Deque<List<Ending>> endings = new ArrayDeque<>();
 
     synchronized void push(Ending ending) {
-        endings.push(ending);
+        endings.push(new ArrayList<>(List.of(ending)));
     }
 
     synchronized <T extends AutoCloseable> T closing(T resource) {
-        endings.push(resource::close);
+        push(resource::close);
+        return resource;
+    }
+
+    /** Closed at the same time as what was opened before it, which it does not need. */
+    synchronized <T extends AutoCloseable> T closingWithTheLast(T resource) {
+        endings.element().add(resource::close);
         return resource;
     }
 
@@ -28,9 +42,7 @@ final class ClosingStack implements AutoCloseable {
     public synchronized void close() {
         RuntimeException first = null;
         while (!endings.isEmpty()) {
-            try {
-                endings.pop().end();
-            } catch (Exception failed) {
+            for (Exception failed : failures(endings.pop())) {
                 if (failed instanceof InterruptedException) {
                     Thread.currentThread().interrupt();
                 }
@@ -43,6 +55,30 @@ final class ClosingStack implements AutoCloseable {
         }
         if (first != null) {
             throw first;
+        }
+    }
+
+    private static List<Exception> failures(List<Ending> together) {
+        ExecutorService threads = Executors.newFixedThreadPool(together.size());
+        try {
+            var failures = together.stream()
+                    .map(ending -> CompletableFuture.supplyAsync(() -> failure(ending), threads))
+                    .toList();
+            return failures.stream()
+                    .map(CompletableFuture::join)
+                    .flatMap(List::stream)
+                    .toList();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static List<Exception> failure(Ending ending) {
+        try {
+            ending.end();
+            return List.of();
+        } catch (Exception failed) {
+            return List.of(failed);
         }
     }
 }

@@ -72,10 +72,10 @@ final class SandboxStart {
                 DatabaseRoles.APPLICATION,
                 secrets.applicationPassword());
         List<ApiReplica> replicas = deployment.replicas(login);
-        OutboxWorker worker = closing.closing(deployment.worker(login));
+        OutboxWorker worker = closing.closingWithTheLast(deployment.worker(login));
         worker.start();
         for (ApiReplica replica : replicas) {
-            closing.closing(replica).start(spec.knownGood(), Sandbox.regressionOf(spec, spec.knownGood()));
+            closing.closingWithTheLast(replica).start(spec.knownGood(), Sandbox.regressionOf(spec, spec.knownGood()));
         }
         String firstSegment = database.switchWal();
         Checkout.furnish(folders.checkout());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ClosingStackTest {
@@ -20,6 +22,17 @@ class ClosingStackTest {
         stack.close();
         stack.close();
         assertThat(ended).containsExactly("worker", "postgres");
+    }
+
+    @Test
+    void what_was_opened_together_is_closed_at_the_same_time_and_before_what_it_needs() {
+        var both = new CyclicBarrier(2);
+        stack.push(() -> ended.add("postgres"));
+        stack.closing(() -> ended.add("worker, with the replica " + (both.await(10, TimeUnit.SECONDS) >= 0)));
+        stack.closingWithTheLast(() -> both.await(10, TimeUnit.SECONDS));
+        stack.closing(() -> ended.add("copy"));
+        stack.close();
+        assertThat(ended).containsExactly("copy", "worker, with the replica true", "postgres");
     }
 
     @Test
