@@ -108,7 +108,10 @@ class AvailabilityProbeTest {
 
             probe.watchClosely();
 
-            awaitSamples(probe, 1);
+            Wait.upTo(Duration.ofSeconds(5))
+                    .forThe("the first probe")
+                    .every(Duration.ofMillis(2))
+                    .until(() -> !probe.samples().isEmpty());
         }
     }
 
