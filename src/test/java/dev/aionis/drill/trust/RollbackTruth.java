@@ -1,6 +1,7 @@
 package dev.aionis.drill.trust;
 
 import dev.aionis.drill.model.BoundedInstant;
+import dev.aionis.drill.model.Span;
 import dev.aionis.drill.record.ScenarioRecord;
 import dev.aionis.drill.trust.ProcessLog.Line;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ final class RollbackTruth {
     private static final String STOPPED = "info stopped";
     private static final String LISTENS = "listening on port";
 
+    /** A replica that is asked to stop is gone within this, and so unseen by its probe. */
+    private static final Duration FAREWELL = Duration.ofSeconds(15);
+
     private RollbackTruth() {}
 
     static List<Comparison> of(Path folder, ScenarioRecord scenario) {
@@ -35,10 +39,29 @@ final class RollbackTruth {
         return compared;
     }
 
-    /** The outage begins while the process stops, and ends when it listens again. */
+    /** The outage begins while the process stops, and ends when it listens again; where it did not stop, there was none. */
     private static List<Comparison> compared(ProcessLog log, RecordedMoments outage) {
         BoundedInstant begin = outage.between("startAfter", "startBefore");
         BoundedInstant end = outage.between("endAfter", "endBefore");
+        boolean stops = log.saying(ASKED)
+                .anyMatch(line -> line.at().isAfter(begin.earliest().minus(FAREWELL))
+                        && line.at().isBefore(end.latest()));
+        return stops ? ends(log, begin, end) : List.of(none(begin.until(end)));
+    }
+
+    /** The truth is no time at all. */
+    private static Comparison none(Span length) {
+        double shortest = Math.max(0, length.shortest().toNanos() / 1e9);
+        double longest = length.longest().toNanos() / 1e9;
+        return new Comparison(
+                "outage of a replica that ran on, its length",
+                SOURCE + ": no SIGTERM",
+                (longest - shortest) / 2,
+                (longest + shortest) / 2,
+                "s");
+    }
+
+    private static List<Comparison> ends(ProcessLog log, BoundedInstant begin, BoundedInstant end) {
         var compared = new ArrayList<Comparison>();
         Optional<Line> asked = nearest(log, ASKED, begin.middle());
         Optional<Line> stopped = nearest(log, STOPPED, begin.middle());

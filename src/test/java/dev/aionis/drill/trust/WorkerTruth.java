@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class WorkerTruth {
 
     private static final String SOURCE = "the worker's log";
-    private static final Pattern BATCH = Pattern.compile("batch of \\d+ done, (\\d+) pending");
+    private static final Pattern BATCH = Pattern.compile("batch of (\\d+) done, (\\d+) pending");
     private static final Pattern RANGE = Pattern.compile("0 to (\\d+) rows");
 
     private WorkerTruth() {}
@@ -48,7 +48,10 @@ final class WorkerTruth {
         return new Comparison("pause of the worker", SOURCE + ": no line within it", 0, error, "s");
     }
 
-    /** Drained after the last batch that left more than the steady range, and no later than after the next one. */
+    /**
+     * Drained after the last batch that left more than the steady range, and no later than after the next one that no
+     * batch followed which found more than that range: what comes in meanwhile may take it out of the range once more.
+     */
     private static Optional<Comparison> drained(
             Path folder, ScenarioRecord scenario, ProcessLog log, Instant restarted) {
         Optional<Long> high = scenario.measurement("backlog.steadyRange").flatMap(WorkerTruth::upper);
@@ -68,11 +71,15 @@ final class WorkerTruth {
         if (last < 0 || last + 1 == batches.size()) {
             return Optional.empty();
         }
+        int within = last + 1;
+        while (within + 1 < batches.size() && found(batches.get(within + 1)) > high.get()) {
+            within++;
+        }
         BoundedInstant stated = BoundedInstant.around(
                 restarted.plus(took.get().seconds("value")), took.get().seconds("plusMinus"));
         BoundedInstant truth = new BoundedInstant(
                 batches.get(last).moment().earliest(),
-                batches.get(last + 1).moment().latest());
+                batches.get(within).moment().latest());
         return Optional.of(Comparison.of("drain-time", stated, SOURCE + ": what a batch left", truth));
     }
 
@@ -101,6 +108,12 @@ final class WorkerTruth {
 
     private static Optional<Long> pending(Line line) {
         Matcher matcher = BATCH.matcher(line.text());
-        return matcher.find() ? Optional.of(Long.parseLong(matcher.group(1))) : Optional.empty();
+        return matcher.find() ? Optional.of(Long.parseLong(matcher.group(2))) : Optional.empty();
+    }
+
+    /** What a batch left, and what was in it. */
+    private static long found(Line line) {
+        Matcher matcher = BATCH.matcher(line.text());
+        return matcher.find() ? Long.parseLong(matcher.group(1)) + Long.parseLong(matcher.group(2)) : 0;
     }
 }

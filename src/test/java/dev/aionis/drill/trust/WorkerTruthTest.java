@@ -50,6 +50,19 @@ class WorkerTruthTest {
     }
 
     @Test
+    void what_came_in_after_a_batch_may_take_it_out_of_the_range_until_the_next() throws IOException {
+        Comparison drain = compared(
+                "drain-time",
+                line(DRAINED.minus(BOUND).minusMillis(150), "batch of 20 done, 100000 pending"),
+                line(DRAINED.minus(BOUND).minusMillis(100), "batch of 20 done, 0 pending"),
+                line(DRAINED.plusMillis(2), "batch of 100000 done, 0 pending"),
+                line(DRAINED.plusMillis(50), "batch of 1 done, 0 pending"));
+
+        assertThat(drain.inside()).isTrue();
+        assertThat(drain.error()).isZero();
+    }
+
+    @Test
     void a_batch_that_left_too_much_after_the_stated_end_speaks_against_it() throws IOException {
         Duration late = BOUND.plusMillis(150);
 
