@@ -47,11 +47,6 @@ public final class AvailabilityProbe implements AutoCloseable {
         metronome.start();
     }
 
-    /** Asks for the first time so much later: probes that all ask at one moment are a burst to whom they ask. */
-    public void startIn(Duration later) {
-        metronome.startIn(later);
-    }
-
     /**
      * From now on the interval for what is watched holds, whatever the answers: something is about to be disturbed.
      * Where that is no shorter than the one for good answers, nothing is asked out of turn.

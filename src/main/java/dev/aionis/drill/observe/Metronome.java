@@ -15,7 +15,6 @@ final class Metronome implements AutoCloseable {
     private final InstantSource clock;
     private final Runnable work;
     private final Supplier<Duration> interval;
-    private Duration offset = Duration.ZERO;
     private volatile boolean running;
     private volatile boolean hurried;
     private volatile long missed;
@@ -33,12 +32,6 @@ final class Metronome implements AutoCloseable {
     }
 
     void start() {
-        startIn(Duration.ZERO);
-    }
-
-    /** Its first tick is so much later. */
-    void startIn(Duration later) {
-        offset = later;
         running = true;
         thread.start();
     }
@@ -67,9 +60,7 @@ final class Metronome implements AutoCloseable {
     }
 
     private void run() {
-        Instant first = clock.instant().plus(offset);
-        Ticks ticks = new Ticks(first);
-        parkUntil(first);
+        Ticks ticks = new Ticks(clock.instant());
         while (running) {
             if (hurried) {
                 hurried = false;

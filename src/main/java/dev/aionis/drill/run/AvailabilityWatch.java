@@ -68,14 +68,9 @@ final class AvailabilityWatch implements AutoCloseable {
         throughBalancer.add(probe("write" + tenant, view::write, observe.writeProbeInterval()));
     }
 
-    /** One probe after another, so that they do not all ask at once. */
     void start() {
         callers.forEach(CallersView::prepare);
-        List<AvailabilityProbe> probes = probes().toList();
-        Duration apart = stage.config().observe().probeInterval().dividedBy(probes.size());
-        for (int i = 0; i < probes.size(); i++) {
-            probes.get(i).startIn(apart.multipliedBy(i));
-        }
+        probes().forEach(AvailabilityProbe::start);
     }
 
     /** Something is about to be disturbed: what is seen of it from now on has the bounds of the short interval. */

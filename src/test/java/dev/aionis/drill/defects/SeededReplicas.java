@@ -47,7 +47,9 @@ final class SeededReplicas {
                         .missed("error-rate-recovery", "error rate (of recall )?last seen at \\d")
                         .follows("error-budget"),
                 in(COMES_BACK_SLOW)
-                        .set("objectives.replica.latency-tolerance", "1.5")
+                        // its envelope is not to be that of a machine on which two deployments have just started
+                        .set("observe.steady-state", "8s")
+                        .set("objectives.replica.latency-tolerance", "1")
                         .missed("latency-recovery", "not seen in .*slow.* last seen at"),
                 in(WRITES_LOST_IN_CRASH)
                         .set("replica.away", "5s")

@@ -43,7 +43,7 @@ final class SeededRollbacks {
                 of(LATENCY_STAYS)
                         .set("deployment.sandbox.regression-latency", "600ms")
                         // three times what a busy machine takes for a request is more than that
-                        .set("objectives.rollback.latency-tolerance", "1.5")
+                        .set("objectives.rollback.latency-tolerance", "1")
                         .missed("latency-recovery", "not seen in .*slow.* last seen at .*, limit 5 %"),
                 of(CANDIDATE_COMES_BACK)
                         .set("rollback.watch-on", "12s")
@@ -95,12 +95,16 @@ final class SeededRollbacks {
                 .set("load.lateness-limit", "2s");
     }
 
-    /** Its slow first second, of a process just started, is nothing that it is compared by. */
+    /**
+     * Its slow first second, of a process just started, is nothing that it is compared by; what only a probe sees of it
+     * wants many of them, before and after, since a probe meets the candidate in as many as the balancer happens to send there.
+     */
     private static Seeded healthyButFor(RollbackDefect defect) {
         return of(defect)
                 .set("rollback.warm-up", "3s")
-                .set("rollback.observe-canary", "14s")
-                .set("rollback.canary-minimum-samples", "150")
+                .set("observe.steady-state", "6s")
+                .set("rollback.observe-canary", "24s")
+                .set("rollback.canary-minimum-samples", "250")
                 .set("deployment.sandbox.regression-error-rate", "0")
                 .set("deployment.sandbox.regression-latency", "0ms");
     }

@@ -92,29 +92,6 @@ class AvailabilityProbeTest {
         }
     }
 
-    @Test
-    void it_may_begin_later_than_others_but_not_where_it_must_watch_closely() {
-        try (AvailabilityProbe probe = new AvailabilityProbe(
-                "later",
-                () -> new ProbeResult(true, "x"),
-                ProbeIntervals.of(Duration.ofHours(2), Duration.ofHours(2)),
-                clock)) {
-            probe.startIn(Duration.ofHours(1));
-            Wait.upTo(Duration.ofSeconds(5))
-                    .forThe("a probe that has not begun")
-                    .every(Duration.ofMillis(2))
-                    .until(() -> resting("probe later"));
-            assertThat(probe.samples()).isEmpty();
-
-            probe.watchClosely();
-
-            Wait.upTo(Duration.ofSeconds(5))
-                    .forThe("the first probe")
-                    .every(Duration.ofMillis(2))
-                    .until(() -> !probe.samples().isEmpty());
-        }
-    }
-
     private static boolean resting(String name) {
         return Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().equals(name) && thread.getState() == Thread.State.TIMED_WAITING);

@@ -63,30 +63,6 @@ class MetronomeTest {
     }
 
     @Test
-    void its_first_tick_can_be_later_and_be_hurried() {
-        try (Metronome metronome = metronome(done::incrementAndGet)) {
-            metronome.startIn(Duration.ofHours(1));
-            awaitRest(0);
-            metronome.hurry();
-            awaitRest(1);
-
-            assertThat(done).hasValue(1);
-            assertThat(metronome.missed()).isZero();
-        }
-    }
-
-    @Test
-    void closed_before_its_first_tick_it_does_nothing() {
-        Metronome metronome = metronome(done::incrementAndGet);
-        metronome.startIn(Duration.ofHours(1));
-        awaitRest(0);
-
-        metronome.close();
-
-        assertThat(done).hasValue(0);
-    }
-
-    @Test
     void closing_wakes_it_and_it_is_gone() {
         Metronome metronome = metronome(done::incrementAndGet);
         metronome.start();

@@ -25,7 +25,7 @@ final class DefectiveRelease {
 
     private static final Duration GONE_AGAIN_AFTER = Duration.ofMillis(2500);
     private static final int KILLED = 137;
-    private static final Regression SLOW = new Regression(0, Duration.ofMillis(400), () -> 1);
+    private static final Regression SLOW = new Regression(0, Duration.ofMillis(700), () -> 1);
 
     /** Requests per second: above a replica's share of the embedded deployment's load, and below all of it. */
     private static final double CAPACITY = 28;

@@ -29,7 +29,11 @@ public final class BrokenArchive {
 
     /** The command that archives the next segment does not end; returns when it has begun. */
     public static void hang(PostgresServer source) {
-        archive(source, HANGING, "hanging WAL segment", "select pg_stat_file('archive_hangs', true) is not null");
+        archive(
+                source,
+                HANGING,
+                "hanging WAL segment",
+                "select (pg_stat_file('archive_hangs', true)).size is not null");
     }
 
     /** The archiver reads its settings when it comes to it, so what it is offered before that is archived well. */
