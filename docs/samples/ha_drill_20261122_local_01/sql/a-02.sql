@@ -18,7 +18,7 @@ select clock_timestamp();
 
 select id, created_at from memory_commits where scope = ? order by created_at desc, id limit 1
 -- with ha-drill-ha_drill_20261122_local_01;
--- 2 ms
+-- 1 ms
 
 select count(*) from memory_commits where scope = ?
 -- with ha-drill-ha_drill_20261122_local_01;
@@ -30,10 +30,10 @@ select count(*) from memory_nodes where scope = ?
 
 select count(*) from memory_outbox where scope = ?
 -- with ha-drill-ha_drill_20261122_local_01;
--- 1 ms
+-- 0 ms
 
 select filename, sha256, applied_at from schema_migrations order by filename;
--- 0 ms
+-- 1 ms
 
 select client_id, id, commit_id, encode(sha256(convert_to(coalesce(text_summary, ''), 'UTF8')), 'hex')
 from (select *, row_number() over (order by created_at, id) - 1 as place, count(*) over () as many
@@ -56,14 +56,14 @@ select pg_is_in_recovery(),
        host(inet_server_addr()) || ':' || inet_server_port(),
        pg_postmaster_start_time(),
        current_setting('data_checksums');
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select id, created_at from memory_commits where scope = ? order by created_at desc, id limit 1
 -- with default;
--- 1 ms
+-- 0 ms
 
 select count(*) from memory_commits where scope = ?
 -- with default;
@@ -86,7 +86,7 @@ from (select *, row_number() over (order by created_at, id) - 1 as place, count(
 where place = 0 or (place * (? - 1)) / greatest(many - 1, 1) > ((place - 1) * (? - 1)) / greatest(many - 1, 1)
 order by place limit ?
 -- with default, 20, 20, 20;
--- 0 ms
+-- 2 ms
 
 select pg_walfile_name(pg_current_wal_lsn());
 -- 0 ms
@@ -107,7 +107,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -119,7 +119,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
+-- 2 ms
 
 select clock_timestamp();
 -- 0 ms

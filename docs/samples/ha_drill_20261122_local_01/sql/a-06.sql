@@ -6,7 +6,7 @@ select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)
 order by blkno, offnum limit 1
 -- with memory_commits;
--- 2 ms
+-- 6 ms
 
 select i.indexrelid, i.indexrelid::regclass::text, a.amname, i.indisvalid
 from pg_class t
@@ -16,23 +16,23 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_commits;
--- 4 ms
+-- 3 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16424, true;
--- 2 ms
+-- 5 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16422, true;
--- 2 ms
+-- 4 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16431, true;
--- 1 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16421, true;
--- 1 ms
+-- 0 ms
 
 select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)

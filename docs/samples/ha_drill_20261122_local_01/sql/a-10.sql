@@ -14,7 +14,7 @@ select pg_is_in_recovery(),
 -- 0 ms
 
 select exists (select from memory_commits where id = ?)
--- with d342f18f-449c-4431-89ca-2ecbb5a2f69b;
+-- with d0fbb7f2-d86c-444d-9eaa-f3e0386893fa;
 -- 0 ms
 
 select substr(name, 1, 8) from pg_ls_waldir() where name ~ '^[0-9A-F]{8}\.history$' order by name;

@@ -1,5 +1,26 @@
 select clock_timestamp();
--- 3 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 2 ms
@@ -14,18 +35,6 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 2 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
 -- 1 ms
 
 select clock_timestamp();
@@ -33,12 +42,3 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 1 ms

@@ -41,4 +41,4 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 4 ms
+-- 0 ms

@@ -26,4 +26,4 @@ select commit_id::text, event_type::text, job_key, attempts, published_at is not
 from memory_outbox where scope = ? and commit_id in (
     select commit_id from memory_nodes where scope = ? and starts_with(client_id, ?))
 -- with ha-drill-ha_drill_20261122_local_01, ha-drill-ha_drill_20261122_local_01, ha_drill_20261122_local_01-c-;
--- 69 ms
+-- 87 ms

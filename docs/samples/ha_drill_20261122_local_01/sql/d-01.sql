@@ -14,9 +14,6 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -36,6 +33,9 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 0 ms
+
+select clock_timestamp();
+-- 2 ms
 
 select clock_timestamp();
 -- 0 ms

@@ -1,5 +1,5 @@
 select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
--- 0 ms
+-- 1 ms
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;
@@ -18,7 +18,7 @@ select name, current_setting(name) from pg_settings where name = any(?) order by
 -- 2 ms
 
 select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
--- 0 ms
+-- 1 ms
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;
@@ -34,7 +34,7 @@ select pg_is_in_recovery(),
 
 select name, current_setting(name) from pg_settings where name = any(?) order by name
 -- with {"data_directory"};
--- 1 ms
+-- 2 ms
 
 select count(claimed_at), count(published_at), count(failed_at), coalesce(sum(attempts), 0)
 from memory_outbox;
@@ -45,7 +45,7 @@ from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid()
   and coalesce(backend_type, 'client backend') = 'client backend'
 order by backend_start, pid;
--- 2 ms
+-- 3 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -66,10 +66,10 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -97,7 +97,7 @@ select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_c
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;
--- 3 ms
+-- 0 ms
 
 select pg_is_in_recovery(),
        current_setting('server_version'),

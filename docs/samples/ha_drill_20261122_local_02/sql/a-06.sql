@@ -16,11 +16,11 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_commits;
--- 2 ms
+-- 3 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16424, true;
--- 2 ms
+-- 4 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16422, true;
@@ -28,7 +28,7 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16431, true;
--- 1 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16421, true;
@@ -48,15 +48,15 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_nodes;
--- 1 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16517, true;
--- 1 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16602, true;
--- 1 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16442, true;
@@ -78,7 +78,7 @@ select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)
 order by blkno, offnum limit 1
 -- with memory_outbox;
--- 1 ms
+-- 0 ms
 
 select i.indexrelid, i.indexrelid::regclass::text, a.amname, i.indisvalid
 from pg_class t
@@ -96,7 +96,7 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16512, true;
--- 1 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16484, true;
@@ -112,7 +112,7 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16483, true;
--- 1 ms
+-- 0 ms
 
 select checksum_failures from pg_stat_database where datname = current_database();
 -- 1 ms

@@ -1,7 +1,7 @@
 select client_id, id, commit_id, encode(sha256(convert_to(coalesce(text_summary, ''), 'UTF8')), 'hex')
 from memory_nodes where scope = ? and client_id = any(?) order by client_id
 -- with ha-drill-ha_drill_20261122_local_02, {"ha_drill_20261122_local_02-smoke"};
--- 1 ms
+-- 3 ms
 
 select coalesce(application_name, ''), coalesce(usename, ''), host(client_addr), backend_start
 from pg_stat_activity

@@ -1,5 +1,5 @@
 select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
--- 2 ms
+-- 0 ms
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;
@@ -11,11 +11,11 @@ select pg_is_in_recovery(),
        host(inet_server_addr()) || ':' || inet_server_port(),
        pg_postmaster_start_time(),
        current_setting('data_checksums');
--- 0 ms
+-- 1 ms
 
 select exists (select from memory_commits where id = ?)
--- with fe076ada-cb7d-4a4c-a3a9-36cc19849cc4;
+-- with cd38c35a-4cf3-4dd2-bb5e-8363032627d8;
 -- 0 ms
 
 select substr(name, 1, 8) from pg_ls_waldir() where name ~ '^[0-9A-F]{8}\.history$' order by name;
--- 1 ms
+-- 0 ms

@@ -2,7 +2,28 @@ select filename, sha256, applied_at from schema_migrations order by filename;
 -- 1 ms
 
 select clock_timestamp();
+-- 2 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
 -- 0 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 3 ms
+
+select clock_timestamp();
+-- 4 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -23,25 +44,4 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
+-- 1 ms

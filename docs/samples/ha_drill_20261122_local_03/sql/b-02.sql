@@ -5,7 +5,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
+-- 3 ms
 
 select clock_timestamp();
 -- 0 ms

@@ -2,6 +2,15 @@ select filename, sha256, applied_at from schema_migrations order by filename;
 -- 1 ms
 
 select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 4 ms
+
+select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -14,22 +23,10 @@ select clock_timestamp();
 -- 1 ms
 
 select clock_timestamp();
--- 0 ms
+-- 3 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
+-- 2 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -42,6 +39,9 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 1 ms
+
+select clock_timestamp();
+-- 3 ms
 
 select clock_timestamp();
 -- 0 ms
