@@ -41,8 +41,11 @@ final class SeededRollbacks {
                         .missed("error-rate-recovery", "not seen in .*error rate.* last seen at .*, limit 2 %")
                         .follows("schema-compatibility"),
                 of(LATENCY_STAYS)
-                        .set("deployment.sandbox.regression-latency", "600ms")
-                        // three times what a busy machine takes for a request is more than that
+                        // more than a request takes where two deployments have just started
+                        .set("deployment.sandbox.regression-latency", "1s")
+                        .set("load.writes-per-second", "8")
+                        .set("load.recalls-per-second", "8")
+                        .set("rollback.canary-minimum-samples", "30")
                         .set("objectives.rollback.latency-tolerance", "1")
                         .missed("latency-recovery", "not seen in .*slow.* last seen at .*, limit 5 %"),
                 of(CANDIDATE_COMES_BACK)
@@ -102,6 +105,7 @@ final class SeededRollbacks {
     private static Seeded healthyButFor(RollbackDefect defect) {
         return of(defect)
                 .set("rollback.warm-up", "3s")
+                .set("deployment.sandbox.work-time", "2ms") // all of that time's events are worked off in the end
                 .set("observe.steady-state", "6s")
                 .set("rollback.observe-canary", "24s")
                 .set("rollback.canary-minimum-samples", "250")
