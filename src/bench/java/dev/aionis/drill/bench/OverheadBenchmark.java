@@ -3,10 +3,10 @@ package dev.aionis.drill.bench;
 import dev.aionis.drill.run.WatchedSandbox;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /**
  * What a drill's looking costs the system under drill: the write latency of one sandbox under one load, in windows that
@@ -28,35 +28,40 @@ final class OverheadBenchmark implements Benchmark {
     private static final int ROUNDS = 20;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration WINDOW = Duration.ofSeconds(8);
-    private static final int PERCENT = 99;
 
     @Override
     public List<Figure> run(Path directory, Path binaries) throws Exception {
-        var alone = new ArrayList<Double>();
-        var watched = new ArrayList<Double>();
+        var alone = new Histogram(3);
+        var watched = new Histogram(3);
         try (var sandbox = new WatchedSandbox(directory, CONFIG.toAbsolutePath(), AS_BY_DEFAULT)) {
-            sandbox.watched(WINDOW);
-            sandbox.alone(WARM_UP);
+            sandbox.watched(WINDOW, new Histogram(3));
+            sandbox.alone(WARM_UP, new Histogram(3));
             for (int round = 1; round <= ROUNDS; round++) {
                 if (round % 2 == 0) {
-                    watched.addAll(sandbox.watched(WINDOW));
+                    sandbox.watched(WINDOW, watched);
                 }
-                alone.addAll(sandbox.alone(WINDOW));
+                sandbox.alone(WINDOW, alone);
                 if (round % 2 == 1) {
-                    watched.addAll(sandbox.watched(WINDOW));
+                    sandbox.watched(WINDOW, watched);
                 }
             }
         }
         return List.of(Figure.atMost("overhead", p99("watched", watched) / p99("alone", alone), "x unwatched", 1.05));
     }
 
-    /** The nearest rank. */
-    private static double p99(String side, List<Double> writes) {
-        List<Double> sorted = writes.stream().sorted().toList();
-        double p50 = sorted.get((sorted.size() - 1) / 2);
-        double p99 = sorted.get((sorted.size() * PERCENT + PERCENT) / 100 - 1);
+    private static double p99(String side, Histogram micros) {
+        double p99 = millis(micros, 99);
         System.out.printf(
-                Locale.ROOT, "       %s: %d writes, p50 %.2f ms, p99 %.2f ms%n", side, sorted.size(), p50, p99);
+                Locale.ROOT,
+                "       %s: %d writes, p50 %.2f ms, p99 %.2f ms%n",
+                side,
+                micros.getTotalCount(),
+                millis(micros, 50),
+                p99);
         return p99;
+    }
+
+    private static double millis(Histogram micros, double percentile) {
+        return micros.getValueAtPercentile(percentile) / 1e3;
     }
 }

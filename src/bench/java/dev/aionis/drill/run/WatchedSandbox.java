@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.HdrHistogram.Histogram;
 
 /**
  * A sandbox under the load of a drill, which is watched or not: by the parts of the drill, as they are configured. All
@@ -61,13 +62,17 @@ public final class WatchedSandbox implements AutoCloseable {
         load.start();
     }
 
-    /** Lets the load go on for so long, watched by nobody. @return how long each of its writes took, in ms */
-    public List<Double> alone(Duration length) throws InterruptedException {
-        return measured(length);
+    /**
+     * Lets the load go on for so long, watched by nobody.
+     *
+     * @param micros gets how long each of its writes took
+     */
+    public void alone(Duration length, Histogram micros) throws InterruptedException {
+        measure(length, micros);
     }
 
     /** The same, with all of the drill's eyes on it. */
-    public List<Double> watched(Duration length) throws InterruptedException {
+    public void watched(Duration length, Histogram micros) throws InterruptedException {
         try (var availability = new AvailabilityWatch(stage, "rollback");
                 var alerts = DetectionWatch.ofWorker(stage);
                 var abort = new AbortWatch(stage, load::endedSince);
@@ -79,20 +84,19 @@ public final class WatchedSandbox implements AutoCloseable {
             alerts.start();
             abort.start();
             backlog.start();
-            return measured(length);
+            measure(length, micros);
         }
     }
 
-    private List<Double> measured(Duration length) throws InterruptedException {
+    private void measure(Duration length, Histogram micros) throws InterruptedException {
         Thread.sleep(SETTLED.toMillis());
         Instant from = stage.clock().instant();
         Instant to = from.plus(length);
         Thread.sleep(length.plus(SETTLED).toMillis());
-        return load.samplesSince(from).stream()
+        load.samplesSince(from).stream()
                 .filter(sample -> sample.operation() == Operation.WRITE)
                 .filter(sample -> sample.scheduledAt().isBefore(to))
-                .map(sample -> sample.latency().toNanos() / 1e6)
-                .toList();
+                .forEach(sample -> micros.recordValue(sample.latency().toNanos() / 1_000));
     }
 
     private LoadPlan plan(LoadConfig config) {

@@ -99,8 +99,8 @@ final class SeededRollbacks {
     }
 
     /**
-     * Its slow first second, of a process just started, is nothing that it is compared by; what only a probe sees of it
-     * wants many of them, before and after, since a probe meets the candidate in as many as the balancer happens to send there.
+     * Its slow first second, of a process just started, is nothing that it is compared by. What only a probe sees of it
+     * wants many of them, before and after: it meets the candidate as often as the balancer happens to send it there.
      */
     private static Seeded healthyButFor(RollbackDefect defect) {
         return of(defect)
