@@ -19,6 +19,9 @@ final class Forewarnings {
 
     private static final double RECALL_TEXT_LIMIT = 4;
 
+    /** From the probe before one to the probe after it, in intervals: each comes somewhere in the first half of its own. */
+    private static final double AROUND_A_PROBE = 2.5;
+
     private final DrillConfig config;
     private final BoundValues bound;
     private final List<ConfigProblem> found = new ArrayList<>();
@@ -154,14 +157,15 @@ final class Forewarnings {
     private void anOutageWithinItsObjectiveCanBeTold() {
         ObserveConfig observe = config.observe();
         boolean writes = observe.writeProbeInterval().compareTo(observe.readProbeInterval()) >= 0;
-        Duration told = (writes ? observe.writeProbeInterval() : observe.readProbeInterval()).multipliedBy(2);
+        Duration interval = writes ? observe.writeProbeInterval() : observe.readProbeInterval();
+        Duration told = Duration.ofMillis((long) (AROUND_A_PROBE * interval.toMillis()));
         Duration outage = config.objectives().replica().outage();
         if (outage.compareTo(told) < 0) {
             warn(
                     "objectives.replica.outage",
                     DurationText.format(outage),
-                    "at least " + DurationText.format(told) + ", twice observe." + (writes ? "write" : "read")
-                            + "-probe-interval",
+                    "at least " + DurationText.format(told) + ", two and a half times observe."
+                            + (writes ? "write" : "read") + "-probe-interval",
                     "one probe that fails leaves open whether the outage was as long as that: probe more often, or allow "
                             + "a longer one");
         }

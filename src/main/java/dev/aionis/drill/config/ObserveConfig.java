@@ -20,7 +20,7 @@ public record ObserveConfig(
         @Lasting(min = "50ms", max = "10m")
         Duration backlogLongestGap,
 
-        @Meaning("interval of the availability probes while all is well")
+        @Meaning("mean interval of the availability probes while all is well")
         @Default("200ms")
         @Lasting(min = "10ms", max = "1m")
         Duration probeInterval,
@@ -30,12 +30,14 @@ public record ObserveConfig(
         @Lasting(min = "5ms", max = "1m")
         Duration probeIntervalDown,
 
-        @Meaning("shortest interval of the read probes, up or down; Aionis counts them against its limit of recalls")
+        @Meaning(
+                "shortest mean interval of the read probes, up or down; Aionis counts them against its limit of recalls")
         @Default("200ms")
         @Lasting(min = "5ms", max = "1m")
         Duration readProbeInterval,
 
-        @Meaning("shortest interval of the write probes, up or down; Aionis counts them against its limit of writes")
+        @Meaning(
+                "shortest mean interval of the write probes, up or down; Aionis counts them against its limit of writes")
         @Default("2s")
         @Lasting(min = "5ms", max = "1m")
         Duration writeProbeInterval,

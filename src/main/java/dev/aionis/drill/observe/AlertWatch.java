@@ -34,7 +34,7 @@ public final class AlertWatch implements AutoCloseable {
         this.source = source;
         this.alerts = List.copyOf(alerts);
         this.clock = clock;
-        this.metronome = new Metronome("alert watch", clock, this::poll, () -> interval);
+        this.metronome = new Metronome("alert watch", clock, this::poll, () -> Pace.steady(interval));
     }
 
     public void start() {

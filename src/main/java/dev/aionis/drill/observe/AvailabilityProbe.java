@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Asks one thing again and again on a fixed schedule, more often while it is down, and keeps every answer with its own
- * time stamps. Give the probe a short timeout: while one is under way the next has to wait, which widens the bounds.
+ * Asks one thing again and again, more often while it is down, and keeps every answer with its own time stamps. While
+ * all is well it asks once in each interval, at a random moment of the first half ({@link Pace#spread}). Give the probe a short timeout: while one is under way the next has to wait, which widens the bounds.
  *
  * <p>An outage begins between a good probe and a bad one, so the interval while all is well is the uncertainty of its
  * beginning. A drill knows when it disturbs something: it calls {@link #watchClosely} before, and then the beginning is
@@ -36,7 +36,7 @@ public final class AvailabilityProbe implements AutoCloseable {
         this.probe = probe;
         this.clock = clock;
         this.intervals = intervals;
-        this.metronome = new Metronome("probe " + name, clock, this::ask, this::interval);
+        this.metronome = new Metronome("probe " + name, clock, this::ask, this::pace);
     }
 
     public String name() {
@@ -89,6 +89,12 @@ public final class AvailabilityProbe implements AutoCloseable {
     @Override
     public void close() {
         metronome.close();
+    }
+
+    /** As sharp as can be while it is asked more often than usual, spread else. */
+    Pace pace() {
+        Duration interval = interval();
+        return interval.compareTo(intervals.good()) < 0 ? Pace.steady(interval) : Pace.spread(interval);
     }
 
     private Duration interval() {

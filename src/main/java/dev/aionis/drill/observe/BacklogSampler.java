@@ -41,7 +41,7 @@ public final class BacklogSampler implements AutoCloseable {
         this.read = read;
         this.source = source;
         this.clock = clock;
-        this.metronome = new Metronome("backlog sampler", clock, this::sample, () -> interval);
+        this.metronome = new Metronome("backlog sampler", clock, this::sample, () -> Pace.steady(interval));
     }
 
     public void start() {

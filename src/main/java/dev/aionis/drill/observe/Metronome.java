@@ -3,6 +3,7 @@ package dev.aionis.drill.observe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -14,19 +15,19 @@ final class Metronome implements AutoCloseable {
     private final Thread thread;
     private final InstantSource clock;
     private final Runnable work;
-    private final Supplier<Duration> interval;
+    private final Supplier<Pace> pace;
     private volatile boolean running;
     private volatile boolean hurried;
     private volatile long missed;
 
     /**
      * @param work done at each tick; it records its own failures
-     * @param interval to the next tick, asked after each piece of work
+     * @param pace to the next tick, asked after each piece of work
      */
-    Metronome(String name, InstantSource clock, Runnable work, Supplier<Duration> interval) {
+    Metronome(String name, InstantSource clock, Runnable work, Supplier<Pace> pace) {
         this.clock = clock;
         this.work = work;
-        this.interval = interval;
+        this.pace = pace;
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
     }
@@ -60,14 +61,14 @@ final class Metronome implements AutoCloseable {
     }
 
     private void run() {
-        Ticks ticks = new Ticks(clock.instant());
+        Ticks ticks = new Ticks(clock.instant(), new SplittableRandom());
         while (running) {
             if (hurried) {
                 hurried = false;
                 ticks.restart(clock.instant());
             }
             work.run();
-            Instant next = ticks.next(clock.instant(), interval.get());
+            Instant next = ticks.next(clock.instant(), pace.get());
             missed = ticks.missed();
             parkUntil(next);
         }

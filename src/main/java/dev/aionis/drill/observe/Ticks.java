@@ -2,19 +2,26 @@ package dev.aionis.drill.observe;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.random.RandomGenerator;
 
 /**
- * A fixed schedule: ticks lie a whole number of intervals after the one before, however long the work at a tick took.
- * Ticks that passed meanwhile are counted and left out.
+ * A fixed schedule: intervals begin a whole number of them after the one before, however long the work at a tick took,
+ * and each has one tick. Ticks that passed meanwhile are counted and left out.
  */
 final class Ticks {
 
-    private Instant tick;
+    private final RandomGenerator random;
+    private Instant interval;
     private long missed;
 
-    /** The first tick is at {@code start}. */
-    Ticks(Instant start) {
-        this.tick = start;
+    /**
+     * The first tick is at {@code start}.
+     *
+     * @param random where in its spread a tick comes
+     */
+    Ticks(Instant start, RandomGenerator random) {
+        this.interval = start;
+        this.random = random;
     }
 
     long missed() {
@@ -23,15 +30,21 @@ final class Ticks {
 
     /** Begins a new schedule with a tick at {@code now}; what was ahead in the old one is given up, not missed. */
     void restart(Instant now) {
-        tick = now;
+        interval = now;
     }
 
-    /** Moves on to the first tick that is not before {@code now}, at least one interval after the current one. */
-    Instant next(Instant now, Duration interval) {
-        long behind = Duration.between(tick, now).toNanos();
-        long steps = Math.max(1, (behind - 1) / interval.toNanos() + 1);
+    /**
+     * Moves on to the first interval whose spread is not over at {@code now}, at least one after the current one.
+     *
+     * @return its tick; before {@code now} if the work ran into the spread
+     */
+    Instant next(Instant now, Pace pace) {
+        long behind = Duration.between(interval, now).minus(pace.spread()).toNanos();
+        long steps = Math.max(1, (behind - 1) / pace.interval().toNanos() + 1);
         missed += steps - 1;
-        tick = tick.plus(interval.multipliedBy(steps));
-        return tick;
+        interval = interval.plus(pace.interval().multipliedBy(steps));
+        return pace.spread().isZero()
+                ? interval
+                : interval.plusNanos(random.nextLong(pace.spread().toNanos()));
     }
 }

@@ -55,15 +55,15 @@ class ForewarningsTest {
     void an_outage_that_one_failed_probe_can_exceed_is_pointed_out() {
         assertThat(warnings(Configurations.EXTERNAL, Map.of("objectives.replica.outage", "3s")))
                 .containsExactly("-Ddrill.set.objectives.replica.outage: objectives.replica.outage, seen 3s, expected "
-                        + "at least 4s, twice observe.write-probe-interval\n    HINT: one probe that fails leaves open "
+                        + "at least 5s, two and a half times observe.write-probe-interval\n    HINT: one probe that fails leaves open "
                         + "whether the outage was as long as that: probe more often, or allow a longer one");
         assertThat(warnings(
                         Configurations.EXTERNAL,
                         Map.of("observe.read-probe-interval", "3s", "objectives.replica.outage", "5s")))
                 .singleElement()
                 .asString()
-                .contains("seen 5s, expected at least 6s, twice observe.read-probe-interval");
-        assertThat(warnings(Configurations.EXTERNAL, Map.of("objectives.replica.outage", "4s")))
+                .contains("seen 5s, expected at least 7s500ms, two and a half times observe.read-probe-interval");
+        assertThat(warnings(Configurations.EXTERNAL, Map.of("objectives.replica.outage", "5s")))
                 .isEmpty();
     }
 

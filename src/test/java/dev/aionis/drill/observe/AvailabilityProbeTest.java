@@ -98,6 +98,24 @@ class AvailabilityProbeTest {
     }
 
     @Test
+    void it_asks_out_of_step_while_all_is_well_and_as_sharply_as_it_can_else() {
+        Duration usual = Duration.ofMillis(200);
+        Duration down = Duration.ofMillis(20);
+        Duration half = Duration.ofMillis(10);
+        var limited = new ProbeIntervals(usual, usual, usual);
+        try (AvailabilityProbe probe = probing(ProbeIntervals.of(usual, down));
+                AvailabilityProbe rare = probing(limited)) {
+            assertThat(List.of(probe.pace(), rare.pace())).containsOnly(Pace.spread(usual));
+            probe.watchClosely();
+            rare.watchClosely();
+            assertThat(probe.pace()).isEqualTo(Pace.steady(half));
+            assertThat(rare.pace())
+                    .as("as rare as ever, and as likely to be in step with a balancer")
+                    .isEqualTo(Pace.spread(usual));
+        }
+    }
+
+    @Test
     void an_answer_of_the_api_is_good_if_it_is_ok() {
         var refused = new Answer<String>(
                 RequestOutcome.REFUSED, 401, Optional.empty(), "HTTP 401", "", Optional.empty(), NOON, NOON, Map.of());
@@ -213,8 +231,11 @@ class AvailabilityProbeTest {
     }
 
     private AvailabilityProbe probing() {
-        return new AvailabilityProbe(
-                "health", () -> new ProbeResult(serving.get(), "x"), ProbeIntervals.of(UP, DOWN), clock);
+        return probing(ProbeIntervals.of(UP, DOWN));
+    }
+
+    private AvailabilityProbe probing(ProbeIntervals intervals) {
+        return new AvailabilityProbe("health", () -> new ProbeResult(serving.get(), "x"), intervals, clock);
     }
 
     /** The change happened between the two stamps around it. */

@@ -21,7 +21,7 @@ class MetronomeTest {
     private final AtomicInteger done = new AtomicInteger();
 
     private Metronome metronome(Runnable work) {
-        return new Metronome(NAME, new MonotonicClock(), work, () -> Duration.ofHours(1));
+        return new Metronome(NAME, new MonotonicClock(), work, () -> Pace.steady(Duration.ofHours(1)));
     }
 
     private static Thread thread() {
