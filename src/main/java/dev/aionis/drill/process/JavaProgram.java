@@ -50,8 +50,8 @@ public final class JavaProgram {
         return List.copyOf(argv);
     }
 
-    /** Absolute, because the program may run in another directory. */
-    private static String classPath() {
+    /** That of this JVM; absolute, because the program may run in another directory. */
+    public static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));

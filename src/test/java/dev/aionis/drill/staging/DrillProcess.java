@@ -1,19 +1,17 @@
 package dev.aionis.drill.staging;
 
+import dev.aionis.drill.process.JavaProgram;
 import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A drill of the embedded deployment in a JVM of its own. */
@@ -53,7 +51,7 @@ final class DrillProcess implements AutoCloseable {
                 .directory(base.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile());
-        builder.environment().put("CLASSPATH", classPath());
+        builder.environment().put("CLASSPATH", JavaProgram.classPath());
         try {
             return new DrillProcess(base, console, builder.start());
         } catch (IOException refused) {
@@ -96,12 +94,5 @@ final class DrillProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    /** Absolute, because the drill runs in another directory. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

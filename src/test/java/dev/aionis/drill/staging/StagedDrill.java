@@ -1,20 +1,18 @@
 package dev.aionis.drill.staging;
 
 import dev.aionis.drill.await.Wait;
+import dev.aionis.drill.process.JavaProgram;
 import dev.aionis.drill.process.Signal;
 import dev.aionis.drill.process.Terminal;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** A drill that runs: in a process group of its own, as a shell would start it, its console kept in a file. */
 public final class StagedDrill {
@@ -32,7 +30,10 @@ public final class StagedDrill {
     /** A drill in a JVM of its own, below {@code base}. */
     public static StagedDrill of(Path base, Path configuration, List<String> options) throws IOException {
         return start(
-                argv(base, configuration, options), base, Map.of("CLASSPATH", classPath()), base.resolve("run.log"));
+                argv(base, configuration, options),
+                base,
+                Map.of("CLASSPATH", JavaProgram.classPath()),
+                base.resolve("run.log"));
     }
 
     /** Needs the class path in its environment. */
@@ -48,13 +49,6 @@ public final class StagedDrill {
         argv.addAll(options);
         argv.add(DrillProgram.class.getName());
         return argv;
-    }
-
-    /** Absolute, because the drill runs in another directory. */
-    static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     static StagedDrill start(List<String> argv, Path directory, Map<String, String> environment, Path console)

@@ -254,7 +254,7 @@ final class StagingPlace implements AutoCloseable {
         var login = sandbox.readOnlyLogin();
         var environment = new HashMap<>(sandbox.gateEnvironment());
         environment.putAll(Map.of(
-                "CLASSPATH", StagedDrill.classPath(),
+                "CLASSPATH", JavaProgram.classPath(),
                 "AIONIS_API", sandbox.balancer().toString(),
                 "AIONIS_REPLICA_1", url(0).toString(),
                 "AIONIS_REPLICA_2", url(1).toString(),

@@ -1,5 +1,6 @@
 package dev.aionis.drill.trust;
 
+import dev.aionis.drill.process.JavaProgram;
 import dev.aionis.drill.process.Lifeline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class StressProcess implements AutoCloseable {
                 StressProcess.class.getName(),
                 stress.name(),
                 Long.toString(seed));
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("CLASSPATH", JavaProgram.classPath());
         return new StressProcess(builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start());
