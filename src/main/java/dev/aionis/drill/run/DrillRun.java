@@ -5,8 +5,6 @@ import dev.aionis.drill.config.DeploymentConfig;
 import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.config.DrillConfigReader;
 import dev.aionis.drill.config.HookConfig;
-import dev.aionis.drill.config.Secret;
-import dev.aionis.drill.evidence.EvidenceFile;
 import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.evidence.Redactor;
 import dev.aionis.drill.evidence.Reserve;
@@ -17,7 +15,6 @@ import dev.aionis.drill.lever.UndoJournal;
 import dev.aionis.drill.lever.hook.HookLoadLever;
 import dev.aionis.drill.lever.hook.OperatorGround;
 import dev.aionis.drill.model.CriterionStatus;
-import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.model.MonotonicClock;
 import dev.aionis.drill.model.TenantScope;
@@ -27,7 +24,6 @@ import dev.aionis.drill.record.DrillFolders;
 import dev.aionis.drill.record.DrillRecord;
 import dev.aionis.drill.record.RecordFiles;
 import dev.aionis.drill.record.ReportNotes;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +32,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -62,16 +56,15 @@ public final class DrillRun implements AutoCloseable {
     private final TimeSheet time = new TimeSheet(clock);
     private final List<ScenarioLog> logs = new ArrayList<>();
     private final List<String> afterthoughts = new ArrayList<>();
-    private final List<String> secrets = new CopyOnWriteArrayList<>();
     private final HookEvidence hooks = new HookEvidence(this);
-    private final Redactor redactor;
+    private final RunSecrets secrets;
+    private final EvidenceDesk desk;
     private final RunningStep step = new RunningStep();
     private final DrillSettings settings;
     private final RunListener listener;
     private volatile ConfigReading reading;
     private volatile DrillConfig config;
     private volatile DrillId id;
-    private volatile EvidenceFolder evidence;
     private volatile Deployment deployment;
     private volatile Optional<HookLoadLever> load = Optional.empty();
     private volatile UndoJournal journal;
@@ -81,7 +74,6 @@ public final class DrillRun implements AutoCloseable {
     private volatile RunNotices notices;
     private volatile ClockReading lastClock;
     private Optional<Set<Map<String, String>>> alertsBefore = Optional.empty();
-    private volatile String abortFigures = "";
     private DrillRecord record;
     private String cleanup = "";
     private volatile boolean closed;
@@ -89,7 +81,8 @@ public final class DrillRun implements AutoCloseable {
     public DrillRun(DrillSettings settings, RunListener listener) {
         this.settings = settings;
         this.listener = listener;
-        this.redactor = KnownSecrets.ofEnvironment(settings.environment());
+        this.secrets = new RunSecrets(settings.environment());
+        this.desk = new EvidenceDesk(hooks, listener, this::clean);
     }
 
     /** Adds a scenario of the plan; call in the order in which they will run. */
@@ -132,33 +125,17 @@ public final class DrillRun implements AutoCloseable {
      * the running one.
      */
     public void keepSql(ScenarioLog log, int step) {
-        String statements = log.sql().drain();
-        if (evidence != null && !statements.isEmpty()) {
-            String name = "%s-%02d.sql".formatted(log.scenario().id().toLowerCase(Locale.ROOT), step);
-            attach(log, "SQL of this step", "sql/" + name, statements);
-        }
-        if (evidence != null) {
-            hooks.drain().forEach((path, text) -> attach(log, HookEvidence.title(path), path, text));
-            keepAbort(log);
-        }
-    }
-
-    private void keepAbort(ScenarioLog log) {
-        String figures = abortFigures;
-        if (!figures.isEmpty()) {
-            abortFigures = "";
-            attach(log, "What ended the drill", "abort/figures.txt", figures);
-        }
+        desk.keepStep(log, step);
     }
 
     /** The text without the secrets that are known by now: for whatever leaves the drill outside its folder. */
     public String clean(String text) {
-        return redactor.clean(text);
+        return secrets.redactor().clean(text);
     }
 
     /** Knows the secrets that are known by now, and those that will be. */
     public Redactor redactor() {
-        return redactor;
+        return secrets.redactor();
     }
 
     /** How far this run goes. */
@@ -202,7 +179,7 @@ public final class DrillRun implements AutoCloseable {
         if (!step.last(why)) {
             return;
         }
-        abortFigures = figures;
+        desk.abortedBy(figures);
         LOG.info("");
         LOG.info("{}", clean("aborted because " + why));
         giveRoomBack();
@@ -222,9 +199,7 @@ public final class DrillRun implements AutoCloseable {
 
     /** The moment at which the undo begins is noted before the step ends, which keeps the figures. */
     private void interruptStep() {
-        if (!abortFigures.isEmpty()) {
-            abortFigures += "\nundo began at " + clock.instant() + "\n";
-        }
+        desk.undoBeganAt(clock.instant());
         step.interrupt();
     }
 
@@ -235,7 +210,9 @@ public final class DrillRun implements AutoCloseable {
 
     /** Where what a drill changed is written down; empty before the deployment was reached. */
     public Optional<Path> undoJournal() {
-        return journal == null ? Optional.empty() : Optional.of(evidence.root().resolve(UndoJournal.FILE));
+        return journal == null
+                ? Optional.empty()
+                : Optional.of(evidence().root().resolve(UndoJournal.FILE));
     }
 
     /**
@@ -259,6 +236,7 @@ public final class DrillRun implements AutoCloseable {
             return;
         }
         closed = true;
+        desk.close();
         giveRoomBack();
         try {
             if (journal != null) {
@@ -283,10 +261,10 @@ public final class DrillRun implements AutoCloseable {
 
     /** A secret may have been written before it was known to be one. */
     private void lookOnceMore() {
-        if (evidence != null) {
+        if (evidence() != null) {
             try {
-                new LateSecrets(redactor, path -> openDisruptions() > 0 && path.endsWith(UndoJournal.FILE))
-                        .over(evidence.root());
+                new LateSecrets(redactor(), path -> openDisruptions() > 0 && path.endsWith(UndoJournal.FILE))
+                        .over(evidence().root());
             } catch (RuntimeException failed) {
                 afterthoughts.add("secrets that were learnt late: " + InShort.of(failed));
             }
@@ -315,7 +293,7 @@ public final class DrillRun implements AutoCloseable {
     }
 
     private void keepCleanup(String transcript) {
-        evidence.write("cleanup/cleanup.txt", clean(transcript));
+        evidence().write("cleanup/cleanup.txt", clean(transcript));
     }
 
     /** What became of what the drill wrote; empty where it wrote nothing. */
@@ -324,20 +302,20 @@ public final class DrillRun implements AutoCloseable {
     }
 
     private void giveRoomBack() {
-        if (evidence != null) {
-            Reserve.giveBack(evidence.root());
+        if (evidence() != null) {
+            Reserve.giveBack(evidence().root());
         }
     }
 
     private void writeRecord() {
-        if (evidence == null) {
+        if (evidence() == null) {
             return;
         }
         try {
             record = new RecordDesk(this).fill();
             record = filing.file(record);
         } catch (RuntimeException unwritten) {
-            if (!RecordFiles.there(evidence.root())) {
+            if (!RecordFiles.there(evidence().root())) {
                 sayThatThereIsNone(unwritten);
             }
             throw unwritten;
@@ -357,8 +335,8 @@ public final class DrillRun implements AutoCloseable {
     private void sayWhereTheRecordIs() {
         record().ifPresent(written -> {
             List<String> lines = settings.mode() == DrillMode.PREFLIGHT
-                    ? PreflightLines.of(written, evidence.root())
-                    : ClosingLines.of(written, evidence.root());
+                    ? PreflightLines.of(written, evidence().root())
+                    : ClosingLines.of(written, evidence().root());
             lines.forEach(line -> LOG.info(clean(line)));
             filing.lines().forEach(line -> LOG.info(clean(line)));
             LOG.info("  time    {}", time.spent().sentence());
@@ -371,8 +349,7 @@ public final class DrillRun implements AutoCloseable {
     void configure(ScenarioLog log) {
         reading = DrillConfigReader.reading(settings.configFile(), settings.overrides(), settings.environment());
         reading.warnings().forEach(warning -> log.say("note: " + warning));
-        secrets.addAll(reading.secrets().stream().map(Secret::reveal).toList());
-        redactor.learn(KnownSecrets.of(reading));
+        secrets.knowThoseOf(reading);
         Confirmation.require(reading.config(), settings.confirmed());
         config = reading.config();
         filing = new RecordFiling(this, config);
@@ -380,7 +357,7 @@ public final class DrillRun implements AutoCloseable {
                 .claim(startedAt.atZone(ZoneOffset.UTC).toLocalDate(), config.environment());
         id = claim.id();
         Reserve.take(claim.folder());
-        evidence = new EvidenceFolder(claim.folder(), redactor);
+        desk.open(new EvidenceFolder(claim.folder(), redactor()));
         notices = new RunNotices(this, config, line -> LOG.info("{}", clean(line)));
         log.say("drill " + id + ", configured by " + settings.configFile());
         filing.pointOut(log);
@@ -393,13 +370,13 @@ public final class DrillRun implements AutoCloseable {
      */
     void connect(ScenarioLog log) {
         if (mode() == DrillMode.DRILL) {
-            guard = SwitchHold.start(id.value(), evidence.file(SwitchLog.FILE), settings.environment(), this::stop);
+            guard = SwitchHold.start(id.value(), evidence().file(SwitchLog.FILE), settings.environment(), this::stop);
         }
         deployment = time.system(() -> Deployments.open(this, settings, log::say));
-        know(deployment.secrets());
+        secrets.know(deployment.secrets());
         load = new HookLevers(LeverScene.of(this, log::say)).load();
         journal = UndoJournal.create(
-                evidence.file(UndoJournal.FILE),
+                evidence().file(UndoJournal.FILE),
                 JournalHeads.of(this),
                 levers(),
                 JournalHeads.rules(config.safety()),
@@ -413,60 +390,23 @@ public final class DrillRun implements AutoCloseable {
             guard.arm(new SwitchOrders(
                     settings.configFile(),
                     settings.overrides(),
-                    evidence.root(),
+                    evidence().root(),
                     settings.workDirectory(),
-                    List.copyOf(secrets),
+                    secrets.all(),
                     interlock.taken() && config.deployment().kind() == DeploymentConfig.Kind.EXTERNAL));
             journal.onlyWhile(guard::requireArmed);
-        }
-    }
-
-    /** Keeps a text, clean of secrets, as evidence. */
-    void attach(ScenarioLog log, String title, String path, String text) {
-        attach(log, title, path, clean(text).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Keeps bytes that hold no secret as evidence. */
-    void attach(ScenarioLog log, String title, String path, byte[] content) {
-        requireOpen(path);
-        EvidenceFile file = evidence.write(path, content);
-        log.evidence(file.path());
-        listener.attached(new Attachment(clean(title), path, MediaTypes.of(path), content));
-    }
-
-    /** Keeps a text that is clean of secrets, and shows it nobody: for what other evidence is read by. */
-    void keep(ScenarioLog log, String path, String text) {
-        requireOpen(path);
-        log.evidence(evidence.write(path, text.getBytes(StandardCharsets.UTF_8)).path());
-    }
-
-    private void requireOpen(String path) {
-        if (closed) {
-            throw new DrillException(
-                    "evidence " + path + ", not kept: the drill has ended and its record is written",
-                    "see why the drill was ended");
         }
     }
 
     /** From now on the value is kept out of all that is written. One too short to be told from text is no secret. */
     void learn(String secret) {
         // not under the lock of close: an undo that close waits for may learn one
-        synchronized (secrets) {
-            if (secret.length() >= Redactor.SHORTEST_SECRET && !secrets.contains(secret)) {
-                know(List.of(secret));
-                guard().ifPresent(hold -> hold.learn(secret));
-            }
-        }
-    }
-
-    private void know(List<String> more) {
-        secrets.addAll(more);
-        redactor.learn(more);
+        secrets.learn(secret, value -> guard().ifPresent(hold -> hold.learn(value)));
     }
 
     /** Whether the value is a secret of the drill's. */
     boolean secret(String value) {
-        return secrets.contains(value);
+        return secrets.has(value);
     }
 
     /** The dead-man's switch, where there is one. */
@@ -476,7 +416,7 @@ public final class DrillRun implements AutoCloseable {
 
     /** Shows the figures of this drill beside those of earlier ones, where there is a drill and it has not ended. */
     void attachTrend(ScenarioLog log) {
-        if (evidence != null && !closed) {
+        if (evidence() != null && !closed) {
             filing.attachTrend(log);
         }
     }
@@ -559,8 +499,14 @@ public final class DrillRun implements AutoCloseable {
         return startedAt;
     }
 
+    /** Takes evidence of the running step. */
+    EvidenceDesk desk() {
+        return desk;
+    }
+
+    /** The drill's folder; null before it was claimed. */
     EvidenceFolder evidence() {
-        return evidence;
+        return desk.folder();
     }
 
     Deployment deployment() {

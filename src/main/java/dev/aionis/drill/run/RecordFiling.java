@@ -68,7 +68,7 @@ final class RecordFiling {
             ChartImage chart = trend(new RecordDesk(run).fill());
             chart.png()
                     .ifPresentOrElse(
-                            png -> run.attach(log, "Trend: " + chart.finding(), TrendDesk.CHART, png),
+                            png -> run.desk().attach(log, "Trend: " + chart.finding(), TrendDesk.CHART, png),
                             () -> log.say("chart of the trend is missing: " + chart.whyNot()));
         });
     }

@@ -218,7 +218,7 @@ final class Stage {
         String text = EvidenceJson.clean(
                 new Judgement(facts, List.of(premises)), evidence().redactor());
         Criterion criterion = EvidenceJson.parse("facts", text, Judgement.class).judge(raw());
-        run.keep(log, FactFiles.criterion(letter(), criterion.id()), text);
+        run.desk().keep(log, FactFiles.criterion(letter(), criterion.id()), text);
         return log.judged(criterion);
     }
 
@@ -229,7 +229,7 @@ final class Stage {
         FigureFacts kept =
                 EvidenceJson.parse("facts", text, FactFiles.Figured.class).facts();
         kept.derive(raw()).forEach(log::measured);
-        run.keep(log, FactFiles.figures(letter(), name), text);
+        run.desk().keep(log, FactFiles.figures(letter(), name), text);
     }
 
     /** Notes a figure of one source: told once, with nothing left of what it was told from. */
@@ -244,7 +244,7 @@ final class Stage {
 
     /** Keeps a text as evidence of the running step. */
     void attach(String title, String folder, String name, String text) {
-        run.attach(log, title, path(folder, name), text);
+        run.desk().attach(log, title, path(folder, name), text);
     }
 
     /** Keeps a value as JSON. @return its path */
@@ -256,14 +256,14 @@ final class Stage {
     /** Keeps a text, for what is derived from it. @return its path */
     String keepText(String folder, String name, String text) {
         String path = path(folder, name);
-        run.keep(log, path, run.clean(text));
+        run.desk().keep(log, path, run.clean(text));
         return path;
     }
 
     /** Keeps a value as JSON, for what is derived from it. @return its path */
     String keepJson(String folder, String name, Object value) {
         String path = path(folder, name);
-        run.keep(log, path, EvidenceJson.clean(value, evidence().redactor()));
+        run.desk().keep(log, path, EvidenceJson.clean(value, evidence().redactor()));
         return path;
     }
 
@@ -276,7 +276,7 @@ final class Stage {
     void attachChart(String title, String name, ChartImage chart) {
         chart.png()
                 .ifPresentOrElse(
-                        png -> run.attach(log, title + ": " + chart.finding(), path("charts", name), png),
+                        png -> run.desk().attach(log, title + ": " + chart.finding(), path("charts", name), png),
                         () -> log.say("chart " + name + " is missing: " + chart.whyNot()));
     }
 

@@ -169,7 +169,7 @@ class DrillRunTest {
         configure(run, log);
         log.stepStarted(2, "Looked");
 
-        run.attach(log, "What was seen", "preconditions/seen.txt", "all is well\n");
+        run.desk().attach(log, "What was seen", "preconditions/seen.txt", "all is well\n");
         log.stepDone();
         run.close();
 

@@ -210,7 +210,7 @@ class RecordFilingTest {
         restore.begin();
         restore.stepStarted(1, "Observed");
         restore.judged(Judged.MET);
-        run.attach(restore, "Samples", "samples/seen.csv", "at,rows\n2026-02-28T10:10:00Z,4\n");
+        run.desk().attach(restore, "Samples", "samples/seen.csv", "at,rows\n2026-02-28T10:10:00Z,4\n");
         restore.stepDone();
         restore.end();
         return run;
