@@ -26,7 +26,7 @@ public final class HookReplicaLever implements ReplicaLever {
     private final ReplicaHooks hooks;
     private final HookRunner runner;
     private final List<Named> replicas;
-    private final Duration limit;
+    private final HookComeback comeback;
     private final Instant since;
 
     /** A replica under the name that the drill probes it by. */
@@ -43,7 +43,14 @@ public final class HookReplicaLever implements ReplicaLever {
         this.replicas = IntStream.range(0, replicas.size())
                 .mapToObj(i -> new Named("api-" + (i + 1), replicas.get(i)))
                 .toList();
-        this.limit = limit;
+        this.comeback = new HookComeback(
+                runner,
+                "the replica",
+                HookVerb.REPLICA_START,
+                hooks.start(),
+                HookVerb.REPLICA_STATUS,
+                hooks.status(),
+                limit);
         this.since = runner.clock().instant();
         hooks.kill().ifPresent(command -> runner.require(HookVerb.REPLICA_KILL, command));
         hooks.start().ifPresent(command -> runner.require(HookVerb.REPLICA_START, command));
@@ -86,35 +93,22 @@ public final class HookReplicaLever implements ReplicaLever {
 
     @Override
     public void undo(Undo undo) {
-        runner.endOthers();
-        runner.run(HookVerb.REPLICA_START, start(), told(undo));
+        comeback.bringBack(told(undo));
     }
 
-    /** Without a status command only the exit code of start is known, and {@link #undo} has thrown if it was not 0. */
     @Override
     public boolean undone(Undo undo) {
-        return hooks.status()
-                .map(command -> new Polled(
-                                HookVerb.REPLICA_STATUS,
-                                runner,
-                                () -> runner.run(HookVerb.REPLICA_STATUS, command, told(undo)))
-                        .reached("the replica to be back", limit, HookResult::done))
-                .orElse(true);
+        return comeback.back(told(undo));
     }
 
     @Override
     public Look look(Undo undo) {
-        return hooks.status()
-                .map(command -> runner.run(HookVerb.REPLICA_STATUS, command, told(undo)))
-                .map(seen -> seen.done() ? Look.UNDONE : Look.IN_FORCE)
-                .orElse(Look.UNSEEN);
+        return comeback.look(told(undo));
     }
 
     @Override
     public List<String> byHand(Undo undo) {
-        return List.of(hooks.start()
-                .map(command -> runner.byHand(HookVerb.REPLICA_START, command, told(undo)))
-                .orElseGet(() -> Missing.byHand(HookVerb.REPLICA_START)));
+        return comeback.byHand(told(undo));
     }
 
     @Override
@@ -155,8 +149,7 @@ public final class HookReplicaLever implements ReplicaLever {
 
     private ReplicaStatus status(Named replica) {
         String identity = Address.of(replica.url()).resolved();
-        return hooks.status()
-                .map(command -> runner.run(HookVerb.REPLICA_STATUS, command, told(replica)))
+        return comeback.seen(told(replica))
                 .map(seen -> new ReplicaStatus(
                         replica.name(),
                         identity,
@@ -180,10 +173,6 @@ public final class HookReplicaLever implements ReplicaLever {
                 .orElseThrow(() -> new DrillException(
                         "replica.name is " + name + ", expected one of " + names,
                         "replicas are named in the order of deployment.external.replicas"));
-    }
-
-    private HookCommand start() {
-        return hooks.start().orElseThrow(() -> Missing.verb(HookVerb.REPLICA_START));
     }
 
     /** By the undo alone, which may be another process's. */

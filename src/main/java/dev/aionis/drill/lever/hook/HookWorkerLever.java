@@ -9,6 +9,7 @@ import dev.aionis.drill.lever.WorkerLever;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.StopMode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,21 @@ public final class HookWorkerLever implements WorkerLever {
 
     private final WorkerHooks hooks;
     private final HookRunner runner;
+    private final HookComeback comeback;
     private final Instant since;
 
     /** @throws DrillException if the program of a command is missing */
     public HookWorkerLever(WorkerHooks hooks, HookRunner runner) {
         this.hooks = hooks;
         this.runner = runner;
+        this.comeback = new HookComeback(
+                runner,
+                "the worker",
+                HookVerb.WORKER_START,
+                hooks.start(),
+                HookVerb.WORKER_STATUS,
+                hooks.status(),
+                hooks.start().map(HookCommand::timeout).orElse(Duration.ZERO));
         this.since = runner.clock().instant();
         for (StopMode mode : StopMode.values()) {
             hooks.of(mode).ifPresent(command -> runner.require(HookVerb.of(mode), command));
@@ -68,42 +78,28 @@ public final class HookWorkerLever implements WorkerLever {
 
     @Override
     public void undo(Undo undo) {
-        runner.endOthers();
-        runner.run(HookVerb.WORKER_START, start(), told(undo.parameter(MODE)));
+        comeback.bringBack(told(undo.parameter(MODE)));
     }
 
-    /** Without a status command only the exit code of start is known, and {@link #undo} has thrown if it was not 0. */
     @Override
     public boolean undone(Undo undo) {
-        return hooks.status()
-                .map(command -> new Polled(
-                                HookVerb.WORKER_STATUS,
-                                runner,
-                                () -> runner.run(HookVerb.WORKER_STATUS, command, Map.of()))
-                        .reached("the worker to be back", start().timeout(), HookResult::done))
-                .orElse(true);
+        return comeback.back(Map.of());
     }
 
     @Override
     public Look look(Undo undo) {
-        return hooks.status()
-                .map(command -> runner.run(HookVerb.WORKER_STATUS, command, Map.of()))
-                .map(seen -> seen.done() ? Look.UNDONE : Look.IN_FORCE)
-                .orElse(Look.UNSEEN);
+        return comeback.look(Map.of());
     }
 
     @Override
     public List<String> byHand(Undo undo) {
-        return List.of(hooks.start()
-                .map(command -> runner.byHand(HookVerb.WORKER_START, command, told(undo.parameter(MODE))))
-                .orElseGet(() -> Missing.byHand(HookVerb.WORKER_START)));
+        return comeback.byHand(told(undo.parameter(MODE)));
     }
 
     @Override
     public WorkerStatus status() {
-        return hooks.status()
-                .map(command -> {
-                    HookResult seen = runner.run(HookVerb.WORKER_STATUS, command, Map.of());
+        return comeback.seen(Map.of())
+                .map(seen -> {
                     String state = seen.done() ? "running" : "not running";
                     return new WorkerStatus(
                             OptionalInt.of(seen.done() ? 1 : 0),
@@ -128,10 +124,6 @@ public final class HookWorkerLever implements WorkerLever {
                 .map(command -> runner.run(HookVerb.WORKER_LOGS, command, Map.of("DRILL_LOGS_SINCE", since.toString()))
                         .transcript())
                 .toList();
-    }
-
-    private HookCommand start() {
-        return hooks.start().orElseThrow(() -> Missing.verb(HookVerb.WORKER_START));
     }
 
     private static Map<String, String> told(String mode) {
