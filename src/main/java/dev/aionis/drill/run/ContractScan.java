@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
  * Looks through logs for failed migrations and startup contract violations.
  *
  * @param logsSearched logs that could be read
- * @param violations the lines found, with the log's name
+ * @param violations the lines found, with the log's name: of those that are alike the first, and how many followed;
+ *     without what PostgreSQL adds as detail, which may be a row of somebody's
  */
 record ContractScan(int logsSearched, List<String> violations) {
 
@@ -21,14 +23,28 @@ record ContractScan(int logsSearched, List<String> violations) {
                     + "|column \".*\" does not exist",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DETAIL = Pattern.compile("\\s+Detail: .*", Pattern.CASE_INSENSITIVE);
+
+    /** What differs between lines that are alike: moments, ids, numbers. */
+    private static final Pattern OCCURRENCE =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+(?:Z|[+-]\\d\\d:?\\d\\d)?"
+                    + "|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}"
+                    + "|(?<![\\w\"])\\d+(?![\\w\"])");
+
     static ContractScan of(List<Path> logs) {
         var found = new ArrayList<String>();
         int searched = 0;
         for (Path log : logs) {
             try (var lines = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
+                var alike = new LinkedHashMap<String, List<String>>();
                 lines.lines()
                         .filter(line -> VIOLATION.matcher(line).find())
-                        .forEach(line -> found.add(log.getFileName() + ": " + line));
+                        .map(line ->
+                                log.getFileName() + ": " + DETAIL.matcher(line).replaceFirst(""))
+                        .forEach(line -> alike.computeIfAbsent(
+                                        OCCURRENCE.matcher(line).replaceAll("#"), kind -> new ArrayList<>())
+                                .add(line));
+                alike.values().stream().map(ContractScan::inShort).forEach(found::add);
                 searched++;
             } catch (IOException unreadable) {
                 found.add(log.getFileName() + " could not be read: "
@@ -36,5 +52,10 @@ record ContractScan(int logsSearched, List<String> violations) {
             }
         }
         return new ContractScan(searched, List.copyOf(found));
+    }
+
+    private static String inShort(List<String> alike) {
+        String first = alike.get(0);
+        return alike.size() == 1 ? first : first + " (" + (alike.size() - 1) + " more like it)";
     }
 }

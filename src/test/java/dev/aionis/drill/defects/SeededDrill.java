@@ -24,6 +24,7 @@ final class SeededDrill {
     private static final List<String> SHORT = List.of(
             "observe.steady-state=3s",
             "abort.latency=30s",
+            "load.lateness-limit=1s",
             "objectives.rollback.latency-floor=250ms",
             "objectives.replica.latency-floor=250ms",
             "gates=[" + gate("job:health-gate, --, --strict-warnings, --consistency-check-set, scope", "after-worker")
