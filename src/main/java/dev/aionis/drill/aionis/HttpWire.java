@@ -71,6 +71,8 @@ public final class HttpWire implements AutoCloseable {
                 .setIoReactorExceptionCallback(failure -> {})
                 .setThreadFactory(threads)
                 .setUserAgent("aionis-ha-drills")
+                // what an answer says of itself is looked at, and its size is bounded, as they were sent
+                .disableContentCompression()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

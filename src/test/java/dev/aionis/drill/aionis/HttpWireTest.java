@@ -2,15 +2,18 @@ package dev.aionis.drill.aionis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.concurrent.ComplexCancellable;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.junit.jupiter.api.Test;
 
 /** What our truth needs of the HTTP client's library. */
 class HttpWireTest {
 
     private static final int OFTEN = 200_000;
+    private static final Duration AMPLE = Duration.ofSeconds(10);
 
     /**
      * While a connection opens, the caller's thread and the client's own may set at the same moment what a cancel would
@@ -28,6 +31,22 @@ class HttpWireTest {
         client.join();
 
         assertThat(cancelled).hasValue(0);
+    }
+
+    /** Compressed, an answer would not be the one that a cache's signs and the limit of its size are looked for in. */
+    @Test
+    void an_answer_is_asked_for_uncompressed() {
+        try (RawServer server = RawServer.answering(200, "", "plain");
+                HttpWire wire = new HttpWire("wire", AMPLE)) {
+            HttpWire.await(wire.send(AsyncRequestBuilder.get(server.url()).build(), AMPLE));
+
+            assertThat(server.requests())
+                    .singleElement()
+                    .extracting(RawServer.Request::head)
+                    .asString()
+                    .contains("aionis-ha-drills")
+                    .doesNotContainIgnoringCase("accept-encoding");
+        }
     }
 
     private static void bringOn(ComplexCancellable request, AtomicInteger cancelled, CyclicBarrier together) {
