@@ -7,7 +7,6 @@ import dev.aionis.drill.config.ReleaseConfig;
 import dev.aionis.drill.config.RollbackConfig;
 import dev.aionis.drill.config.RollbackObjectives;
 import dev.aionis.drill.criteria.Envelope;
-import dev.aionis.drill.criteria.ProbeReturns;
 import dev.aionis.drill.criteria.ReturnToEnvelope;
 import dev.aionis.drill.evidence.charts.RollbackChart;
 import dev.aionis.drill.evidence.charts.RollbackChart.RollbackStory;
@@ -162,10 +161,20 @@ public final class ApiRollback implements ScenarioKit {
     /** Waits until callers were back in the envelope for long enough, or the limit; then the load ends. */
     public void awaitRecovery() {
         load.phase("recovery");
+        var watch = new RecoveryWatch(
+                load::callers,
+                availability::ofCallers,
+                load::phaseTold,
+                envelope,
+                steadyUntil,
+                stage.tolerance(objectives),
+                moments.startedAt(),
+                plan.sustained(),
+                plan.watchOn());
         stage.await(
                 Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
                 plan.sustained().plus(plan.watchOn()),
-                this::recovered);
+                () -> watch.over(moments.readyAt().latest(), stage.clock().instant()));
         clocks.measure("after");
         load.stopCallers();
         load.keepEvidence();
@@ -213,21 +222,6 @@ public final class ApiRollback implements ScenarioKit {
         return stage.judged(facts, sound, load.premise());
     }
 
-    /** Back since the rollback was complete, watched on for a relapse, and by enough requests to say so. */
-    private boolean recovered() {
-        recovery = returnToEnvelope();
-        Instant watched = Stream.of(recovery.errorRate(), recovery.latency())
-                .flatMap(found -> found.at().stream())
-                .map(BoundedInstant::latest)
-                .reduce(moments.readyAt().latest(), (one, other) -> one.isAfter(other) ? one : other)
-                .plus(plan.sustained())
-                .plus(plan.watchOn());
-        return recovery.errorRate().at().isPresent()
-                && recovery.latency().at().isPresent()
-                && stage.clock().instant().isAfter(watched)
-                && load.phaseTold();
-    }
-
     private RollbackStory story() {
         return new RollbackStory(
                 byRelease(),
@@ -250,16 +244,5 @@ public final class ApiRollback implements ScenarioKit {
                                 .map(sample -> sample.to(release.candidate() + " alone (candidate)")))
                 .flatMap(Function.identity())
                 .toList();
-    }
-
-    private ReturnToEnvelope returnToEnvelope() {
-        return ReturnToEnvelope.find(
-                        load.callers(), envelope, stage.tolerance(objectives), moments.startedAt(), plan.sustained())
-                .alsoFor(ProbeReturns.find(
-                        availability.ofCallers(),
-                        steadyUntil,
-                        stage.tolerance(objectives),
-                        moments.startedAt(),
-                        plan.sustained()));
     }
 }

@@ -6,7 +6,6 @@ import dev.aionis.drill.config.ReplicaConfig;
 import dev.aionis.drill.config.ReplicaObjectives;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.criteria.Envelope;
-import dev.aionis.drill.criteria.ReturnToEnvelope;
 import dev.aionis.drill.facts.AuditSeen;
 import dev.aionis.drill.facts.CriterionFacts;
 import dev.aionis.drill.facts.DisruptedSeen;
@@ -147,13 +146,24 @@ public final class ReplicaLoss implements ScenarioKit {
         return rested(new ReplicaFacts.ServiceKept(loss, back, objectives.outage()));
     }
 
-    /** Waits until callers were in the envelope for long enough with all replicas; then the load ends. */
+    /** Waits until callers were in the envelope for long enough with all replicas, and as long again; then the load ends. */
     public void awaitRecovery() {
+        var watch = new RecoveryWatch(
+                load::callers,
+                availability::ofCallers,
+                load::phaseTold,
+                envelope,
+                RecoverySeen.lastOf(steady.samples(stage.raw())),
+                stage.tolerance(objectives),
+                returningAt,
+                plan.sustained(),
+                plan.sustained());
+        Instant whole = back.moment(stage.raw()).latest();
         // still the phase of the return: that alone may be too short to be told by enough requests
         stage.await(
                 Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
-                plan.sustained(),
-                this::recovered);
+                plan.sustained().multipliedBy(2),
+                () -> watch.over(whole, stage.clock().instant()));
         still = redundancy.checks();
         load.stopCallers();
         load.keepEvidence();
@@ -215,15 +225,5 @@ public final class ReplicaLoss implements ScenarioKit {
 
     private RotationSeen rotationIn(ProbesSeen probes) {
         return new RotationSeen(probes, AvailabilityWatch.HEALTH, killedAt, returningAt);
-    }
-
-    private boolean recovered() {
-        var found = ReturnToEnvelope.find(
-                load.callers(), envelope, stage.tolerance(objectives), returningAt, plan.sustained());
-        Instant watched = back.moment(stage.raw()).latest().plus(plan.sustained());
-        return found.errorRate().at().isPresent()
-                && found.latency().at().isPresent()
-                && stage.clock().instant().isAfter(watched)
-                && load.phaseTold();
     }
 }

@@ -29,8 +29,10 @@ final class ReplicaPlan {
                         .and("ask the replica lever for every replica")
                         .within(plan.limit()),
                 PlannedStep.doing(facts.loadUntil(
-                                "the envelope has held for " + DurationText.format(plan.sustained()), plan.limit()))
-                        .until(plan.sustained(), plan.limit()),
+                                "the envelope has held for "
+                                        + DurationText.format(plan.sustained().multipliedBy(2)),
+                                plan.limit()))
+                        .until(plan.sustained().multipliedBy(2), plan.limit()),
                 PlannedStep.doing("SQL to the live database: every write of the drill (AUDIT)"));
     }
 }
