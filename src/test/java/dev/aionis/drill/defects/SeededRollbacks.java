@@ -25,6 +25,9 @@ import java.util.List;
 /** What is wrong with releases and rollbacks, and how scenario B finds it. */
 final class SeededRollbacks {
 
+    /** It asks the API as callers do, and may meet one of the failures that go on. */
+    private static final String PREFLIGHT = "gate preflight:prod";
+
     private SeededRollbacks() {}
 
     static List<Seeded> all() {
@@ -32,14 +35,24 @@ final class SeededRollbacks {
                 of(ROLLBACK_CHANGES_NOTHING)
                         .missed("rollback-slo", "rollback completed: not seen in")
                         .missed("readiness", "not passed: api-2 \\(release v0\\.2\\.2, taken in")
-                        .follows("error-rate-recovery", "latency-recovery", "schema-compatibility"),
+                        .follows(
+                                "error-rate-recovery",
+                                "latency-recovery",
+                                "schema-compatibility",
+                                "validation-commands",
+                                PREFLIGHT),
                 of(REPLICA_LEFT_ON_CANDIDATE)
                         .missed("rollback-slo", "rollback completed: not seen in")
                         .missed("readiness", "not passed: api-2 \\(release v0\\.2\\.2, taken in")
-                        .follows("error-rate-recovery", "latency-recovery", "schema-compatibility"),
+                        .follows(
+                                "error-rate-recovery",
+                                "latency-recovery",
+                                "schema-compatibility",
+                                "validation-commands",
+                                PREFLIGHT),
                 of(ERRORS_GO_ON)
                         .missed("error-rate-recovery", "not seen in .*error rate.* last seen at .*, limit 2 %")
-                        .follows("schema-compatibility"),
+                        .follows("schema-compatibility", "validation-commands", PREFLIGHT),
                 of(LATENCY_STAYS)
                         // more than a request takes where two deployments have just started
                         .set("deployment.sandbox.regression-latency", "1s")
@@ -51,11 +64,11 @@ final class SeededRollbacks {
                 of(CANDIDATE_COMES_BACK)
                         .set("rollback.watch-on", "12s")
                         .missed("error-rate-recovery", "had been back for .* and was lost again")
-                        .follows("latency-recovery", "schema-compatibility"),
+                        .follows("latency-recovery", "schema-compatibility", "validation-commands", PREFLIGHT),
                 of(RELAPSE)
                         .set("rollback.watch-on", "12s")
                         .missed("error-rate-recovery", "had been back for .* and was lost again")
-                        .follows("schema-compatibility"),
+                        .follows("schema-compatibility", "validation-commands", PREFLIGHT),
                 contracting(COLUMN_DROPPED).missed("schema-compatibility", "column \"request_id\".* does not exist"),
                 contracting(COLUMN_NOT_NULL).missed("schema-compatibility", "violates not-null constraint"),
                 contracting(VALUES_NARROWED).missed("schema-compatibility", "violates check constraint"),
@@ -63,7 +76,7 @@ final class SeededRollbacks {
                         .set("observe.other-tenants", "[acme]")
                         .missed("error-rate-recovery", "probe 'write acme' last seen at 100 %")
                         // the worker's, too, so that it loses its session again and again
-                        .follows("schema-compatibility", "validation-commands", "gate preflight:prod"),
+                        .follows("schema-compatibility", "validation-commands", PREFLIGHT),
                 of(PAYLOAD_OF_NEW_SHAPE)
                         .set("deployment.sandbox.max-attempts", "4")
                         .missed(
