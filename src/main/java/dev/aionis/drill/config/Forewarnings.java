@@ -19,9 +19,6 @@ final class Forewarnings {
 
     private static final double RECALL_TEXT_LIMIT = 4;
 
-    /** From the probe before one to the probe after it, in intervals: each comes somewhere in the first half of its own. */
-    private static final double AROUND_A_PROBE = 2.5;
-
     private final DrillConfig config;
     private final BoundValues bound;
     private final List<ConfigProblem> found = new ArrayList<>();
@@ -153,12 +150,15 @@ final class Forewarnings {
         }
     }
 
-    /** One bad probe may stand for all the time from the good one before it to the good one after it. */
+    /**
+     * One bad probe may stand for all the time from the good one before it to the good one after it: two and a half
+     * intervals, since each comes somewhere in the first half of its own.
+     */
     private void anOutageWithinItsObjectiveCanBeTold() {
         ObserveConfig observe = config.observe();
         boolean writes = observe.writeProbeInterval().compareTo(observe.readProbeInterval()) >= 0;
         Duration interval = writes ? observe.writeProbeInterval() : observe.readProbeInterval();
-        Duration told = Duration.ofMillis((long) (AROUND_A_PROBE * interval.toMillis()));
+        Duration told = interval.multipliedBy(5).dividedBy(2);
         Duration outage = config.objectives().replica().outage();
         if (outage.compareTo(told) < 0) {
             warn(

@@ -19,4 +19,10 @@ public record ReplicaConfig(
         @Meaning("time after which waiting for full redundancy is given up")
         @Default("30m")
         @Lasting(min = "1s", max = "1d")
-        Duration limit) {}
+        Duration limit) {
+
+    /** How long callers that are well again are watched on for a relapse. */
+    public Duration watchOn() {
+        return sustained;
+    }
+}

@@ -11,7 +11,8 @@ import java.util.concurrent.Callable;
 
 /**
  * Asks one thing again and again, more often while it is down, and keeps every answer with its own time stamps. While
- * all is well it asks once in each interval, at a random moment of the first half ({@link Pace#spread}). Give the probe a short timeout: while one is under way the next has to wait, which widens the bounds.
+ * all is well it asks once in each interval, at a random moment of the first half ({@link Pace#spread}). Give the probe
+ * a short timeout: while one is under way the next has to wait, which widens the bounds.
  *
  * <p>An outage begins between a good probe and a bad one, so the interval while all is well is the uncertainty of its
  * beginning. A drill knows when it disturbs something: it calls {@link #watchClosely} before, and then the beginning is

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Looks through logs for failed migrations and startup contract violations.
@@ -36,15 +37,12 @@ record ContractScan(int logsSearched, List<String> violations) {
         int searched = 0;
         for (Path log : logs) {
             try (var lines = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
-                var alike = new LinkedHashMap<String, List<String>>();
                 lines.lines()
                         .filter(line -> VIOLATION.matcher(line).find())
-                        .map(line ->
-                                log.getFileName() + ": " + DETAIL.matcher(line).replaceFirst(""))
-                        .forEach(line -> alike.computeIfAbsent(
-                                        OCCURRENCE.matcher(line).replaceAll("#"), kind -> new ArrayList<>())
-                                .add(line));
-                alike.values().stream().map(ContractScan::inShort).forEach(found::add);
+                        .map(line -> DETAIL.matcher(line).replaceFirst(""))
+                        .collect(Collectors.groupingBy(ContractScan::kind, LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                        .forEach(alike -> found.add(log.getFileName() + ": " + inShort(alike)));
                 searched++;
             } catch (IOException unreadable) {
                 found.add(log.getFileName() + " could not be read: "
@@ -52,6 +50,10 @@ record ContractScan(int logsSearched, List<String> violations) {
             }
         }
         return new ContractScan(searched, List.copyOf(found));
+    }
+
+    private static String kind(String line) {
+        return OCCURRENCE.matcher(line).replaceAll("#");
     }
 
     private static String inShort(List<String> alike) {

@@ -82,7 +82,7 @@ public final class DrillRun implements AutoCloseable {
         this.settings = settings;
         this.listener = listener;
         this.secrets = new RunSecrets(settings.environment());
-        this.desk = new EvidenceDesk(hooks, listener, this::clean);
+        this.desk = new EvidenceDesk(hooks, listener, this::clean, () -> closed);
     }
 
     /** Adds a scenario of the plan; call in the order in which they will run. */
@@ -236,7 +236,6 @@ public final class DrillRun implements AutoCloseable {
             return;
         }
         closed = true;
-        desk.close();
         giveRoomBack();
         try {
             if (journal != null) {

@@ -6,6 +6,7 @@ import dev.aionis.drill.model.DrillException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Takes evidence of the running step until the drill has ended: into the drill's folder, and to whoever shows it. */
@@ -14,28 +15,25 @@ final class EvidenceDesk {
     private final HookEvidence hooks;
     private final RunListener listener;
     private final UnaryOperator<String> clean;
+    private final BooleanSupplier ended;
     private volatile EvidenceFolder folder;
     private volatile String abortFigures = "";
-    private volatile boolean closed;
 
     /**
      * @param hooks what they printed since the last step
      * @param listener is shown what is attached
      * @param clean takes the secrets out of a text
+     * @param ended whether the record is being written, so that what comes is refused
      */
-    EvidenceDesk(HookEvidence hooks, RunListener listener, UnaryOperator<String> clean) {
+    EvidenceDesk(HookEvidence hooks, RunListener listener, UnaryOperator<String> clean, BooleanSupplier ended) {
         this.hooks = hooks;
         this.listener = listener;
         this.clean = clean;
+        this.ended = ended;
     }
 
     void open(EvidenceFolder drills) {
         folder = drills;
-    }
-
-    /** From now on the record is being written, and what comes is refused. */
-    void close() {
-        closed = true;
     }
 
     /** Null before the drill's folder was claimed. */
@@ -93,7 +91,7 @@ final class EvidenceDesk {
     }
 
     private void requireOpen(String path) {
-        if (closed) {
+        if (ended.getAsBoolean()) {
             throw new DrillException(
                     "evidence " + path + ", not kept: the drill has ended and its record is written",
                     "see why the drill was ended");

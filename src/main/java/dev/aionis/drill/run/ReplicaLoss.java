@@ -157,12 +157,12 @@ public final class ReplicaLoss implements ScenarioKit {
                 stage.tolerance(objectives),
                 returningAt,
                 plan.sustained(),
-                plan.sustained());
+                plan.watchOn());
         Instant whole = back.moment(stage.raw()).latest();
         // still the phase of the return: that alone may be too short to be told by enough requests
         stage.await(
                 Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
-                plan.sustained().multipliedBy(2),
+                plan.sustained().plus(plan.watchOn()),
                 () -> watch.over(whole, stage.clock().instant()));
         still = redundancy.checks();
         load.stopCallers();

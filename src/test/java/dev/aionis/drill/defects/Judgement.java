@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Judgement(String id, CriterionStatus status, String said) {
 
+    /** Id of the gate that looks at the deployment as a whole. */
+    static final String PREFLIGHT = "gate preflight:prod";
+
     private static final Pattern SCRIPT = Pattern.compile(".*\\brun (?:-s )?(\\S+).*");
 
     /** Every judgement in the record. */

@@ -42,7 +42,7 @@ final class SeededReplicas {
                         .set("replica.away", "5s")
                         .set("replica.sustained", "3s")
                         .missed("full-redundancy", "and lost again, not there: api-2 \\(not running")
-                        .follows("nothing-left", "validation-commands", "gate preflight:prod"),
+                        .follows("nothing-left", "validation-commands", Judgement.PREFLIGHT),
                 in(COMES_BACK_BROKEN)
                         .missed("error-rate-recovery", "error rate (of recall )?last seen at \\d")
                         .follows("error-budget"),

@@ -25,34 +25,18 @@ import java.util.List;
 /** What is wrong with releases and rollbacks, and how scenario B finds it. */
 final class SeededRollbacks {
 
-    /** It asks the API as callers do, and may meet one of the failures that go on. */
-    private static final String PREFLIGHT = "gate preflight:prod";
+    /** What failures that go on after the rollback may break as well: the preflight gate asks the API as callers do. */
+    private static final String[] FAILURES_GO_ON = {"schema-compatibility", "validation-commands", Judgement.PREFLIGHT};
 
     private SeededRollbacks() {}
 
     static List<Seeded> all() {
         return List.of(
-                of(ROLLBACK_CHANGES_NOTHING)
-                        .missed("rollback-slo", "rollback completed: not seen in")
-                        .missed("readiness", "not passed: api-2 \\(release v0\\.2\\.2, taken in")
-                        .follows(
-                                "error-rate-recovery",
-                                "latency-recovery",
-                                "schema-compatibility",
-                                "validation-commands",
-                                PREFLIGHT),
-                of(REPLICA_LEFT_ON_CANDIDATE)
-                        .missed("rollback-slo", "rollback completed: not seen in")
-                        .missed("readiness", "not passed: api-2 \\(release v0\\.2\\.2, taken in")
-                        .follows(
-                                "error-rate-recovery",
-                                "latency-recovery",
-                                "schema-compatibility",
-                                "validation-commands",
-                                PREFLIGHT),
+                keepingTheCandidate(ROLLBACK_CHANGES_NOTHING),
+                keepingTheCandidate(REPLICA_LEFT_ON_CANDIDATE),
                 of(ERRORS_GO_ON)
                         .missed("error-rate-recovery", "not seen in .*error rate.* last seen at .*, limit 2 %")
-                        .follows("schema-compatibility", "validation-commands", PREFLIGHT),
+                        .follows(FAILURES_GO_ON),
                 of(LATENCY_STAYS)
                         // more than a request takes where two deployments have just started
                         .set("deployment.sandbox.regression-latency", "1s")
@@ -64,11 +48,12 @@ final class SeededRollbacks {
                 of(CANDIDATE_COMES_BACK)
                         .set("rollback.watch-on", "12s")
                         .missed("error-rate-recovery", "had been back for .* and was lost again")
-                        .follows("latency-recovery", "schema-compatibility", "validation-commands", PREFLIGHT),
+                        .follows(
+                                "latency-recovery", "schema-compatibility", "validation-commands", Judgement.PREFLIGHT),
                 of(RELAPSE)
                         .set("rollback.watch-on", "12s")
                         .missed("error-rate-recovery", "had been back for .* and was lost again")
-                        .follows("schema-compatibility", "validation-commands", PREFLIGHT),
+                        .follows(FAILURES_GO_ON),
                 contracting(COLUMN_DROPPED).missed("schema-compatibility", "column \"request_id\".* does not exist"),
                 contracting(COLUMN_NOT_NULL).missed("schema-compatibility", "violates not-null constraint"),
                 contracting(VALUES_NARROWED).missed("schema-compatibility", "violates check constraint"),
@@ -76,7 +61,7 @@ final class SeededRollbacks {
                         .set("observe.other-tenants", "[acme]")
                         .missed("error-rate-recovery", "probe 'write acme' last seen at 100 %")
                         // the worker's, too, so that it loses its session again and again
-                        .follows("schema-compatibility", "validation-commands", PREFLIGHT),
+                        .follows(FAILURES_GO_ON),
                 of(PAYLOAD_OF_NEW_SHAPE)
                         .set("deployment.sandbox.max-attempts", "4")
                         .missed(
@@ -124,6 +109,19 @@ final class SeededRollbacks {
                 .set("rollback.canary-minimum-samples", "250")
                 .set("deployment.sandbox.regression-error-rate", "0")
                 .set("deployment.sandbox.regression-latency", "0ms");
+    }
+
+    /** A rollback after which a replica is still on the candidate's release. */
+    private static Seeded keepingTheCandidate(RollbackDefect defect) {
+        return of(defect)
+                .missed("rollback-slo", "rollback completed: not seen in")
+                .missed("readiness", "not passed: api-2 \\(release v0\\.2\\.2, taken in")
+                .follows(
+                        "error-rate-recovery",
+                        "latency-recovery",
+                        "schema-compatibility",
+                        "validation-commands",
+                        Judgement.PREFLIGHT);
     }
 
     private static Seeded contracting(RollbackDefect defect) {

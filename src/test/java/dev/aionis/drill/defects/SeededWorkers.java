@@ -10,9 +10,6 @@ final class SeededWorkers {
 
     private static final String HEALTH = "gate job:health-gate";
 
-    /** It looks for a session of the worker. */
-    private static final String PREFLIGHT = "gate preflight:prod";
-
     /** What an outbox that does not drain breaks as well. */
     private static final String[] NEVER_DONE = {"drain-time", "derived-state", "effects-once", "gates", HEALTH};
 
@@ -25,12 +22,12 @@ final class SeededWorkers {
                         .follows("backlog-drained", "drain-time"),
                 impatient(WorkerDefect.WORKER_DIES_AFTER_START)
                         .missed("backlog-drained", "worker: stopped")
-                        .follows(neverDoneAnd("nothing-left", "validation-commands", PREFLIGHT)),
+                        .follows(neverDoneAnd("nothing-left", "validation-commands", Judgement.PREFLIGHT)),
                 impatient(WorkerDefect.WORKER_ON_ANOTHER_DATABASE)
                         .missed(
                                 "backlog-drained",
                                 " 0 newer ones published; in the queue [1-9]\\d+ events never claimed; worker: running")
-                        .follows(neverDoneAnd("validation-commands", PREFLIGHT)),
+                        .follows(neverDoneAnd("validation-commands", Judgement.PREFLIGHT)),
                 of(WorkerDefect.DRAINS_BY_DELETING)
                         .missed("effects-once", "gone from the outbox")
                         .follows("derived-state", "gates", HEALTH),

@@ -30,9 +30,9 @@ final class ReplicaPlan {
                         .within(plan.limit()),
                 PlannedStep.doing(facts.loadUntil(
                                 "the envelope has held for "
-                                        + DurationText.format(plan.sustained().multipliedBy(2)),
+                                        + DurationText.format(plan.sustained().plus(plan.watchOn())),
                                 plan.limit()))
-                        .until(plan.sustained().multipliedBy(2), plan.limit()),
+                        .until(plan.sustained().plus(plan.watchOn()), plan.limit()),
                 PlannedStep.doing("SQL to the live database: every write of the drill (AUDIT)"));
     }
 }
