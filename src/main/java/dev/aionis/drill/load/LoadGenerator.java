@@ -116,6 +116,11 @@ public final class LoadGenerator implements AutoCloseable {
         return log.endedSince(since);
     }
 
+    /** Every request that was due by then has ended; the beginning of the load's first phase where none has. */
+    public Instant answeredUntil() {
+        return snapshot().answeredUntil();
+    }
+
     /** Whether the phase under way has told as much of every operation as the plan asks for. */
     public boolean phaseTold() {
         List<PhaseLoad> phases = report().phases();

@@ -7,6 +7,8 @@ import dev.aionis.drill.config.ReleaseConfig;
 import dev.aionis.drill.config.RollbackConfig;
 import dev.aionis.drill.config.RollbackObjectives;
 import dev.aionis.drill.criteria.Envelope;
+import dev.aionis.drill.criteria.EnvelopeTolerance;
+import dev.aionis.drill.criteria.ReturnRule;
 import dev.aionis.drill.criteria.ReturnToEnvelope;
 import dev.aionis.drill.evidence.charts.RollbackChart;
 import dev.aionis.drill.evidence.charts.RollbackChart.RollbackStory;
@@ -48,8 +50,6 @@ public final class ApiRollback implements ScenarioKit {
     private final ReadinessWatch replicas;
     private final DetectionWatch alerts;
     private final RollbackMoments moments = new RollbackMoments();
-    private Envelope envelope;
-    private Instant steadyUntil;
     private List<Migration> knownToRollback;
     private Disruption<CanarySlice> canary;
     private RequestsSeen steady;
@@ -82,9 +82,7 @@ public final class ApiRollback implements ScenarioKit {
         clocks.measure("before");
         stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
         steady = load.callersSeen();
-        List<RequestSample> normal = steady.samples(stage.raw());
-        envelope = Envelope.from(normal);
-        steadyUntil = RecoverySeen.lastOf(normal);
+        Envelope envelope = Envelope.from(steady.samples(stage.raw()));
         stage.attach("Envelope before", "rollback", "envelope.txt", EnvelopeTable.of(envelope));
     }
 
@@ -161,26 +159,27 @@ public final class ApiRollback implements ScenarioKit {
     /** Waits until callers were back in the envelope for long enough, or the limit; then the load ends. */
     public void awaitRecovery() {
         load.phase("recovery");
+        EnvelopeTolerance tolerance = stage.tolerance(objectives);
         var watch = new RecoveryWatch(
-                load::callers,
-                availability::ofCallers,
-                load::phaseTold,
-                envelope,
-                steadyUntil,
-                stage.tolerance(objectives),
-                moments.startedAt(),
-                plan.sustained(),
+                new CallersSoFar(load, availability),
+                ReturnRule.after(steady.samples(stage.raw()), tolerance, moments.startedAt(), plan.sustained()),
                 plan.watchOn());
         stage.await(
                 Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
                 plan.sustained().plus(plan.watchOn()),
-                () -> watch.over(moments.readyAt().latest(), stage.clock().instant()));
+                () -> watch.over(moments.readyAt().latest()));
         clocks.measure("after");
         load.stopCallers();
         load.keepEvidence();
         ProbesSeen probes = availability.finish();
         recoverySeen = new RecoverySeen(
-                steady, load.callersSeen(), probes, stage.tolerance(objectives), moments.startedAt(), plan.sustained());
+                steady,
+                load.callersSeen(),
+                probes,
+                tolerance,
+                moments.startedAt(),
+                plan.sustained(),
+                watch.until().orElseGet(stage.clock()::instant));
         recovery = recoverySeen.found(stage.raw());
         stage.figures("recovery", new ServiceFigures.RecoveryTimes(recoverySeen));
         alerts.finish();

@@ -13,7 +13,9 @@ import dev.aionis.drill.observe.AvailabilityProbe;
 import dev.aionis.drill.observe.ProbeIntervals;
 import dev.aionis.drill.observe.ProbeResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,14 @@ final class AvailabilityWatch implements AutoCloseable {
     /** What the probes that ask as callers do saw so far. */
     Map<String, List<ProbeSample>> ofCallers() {
         return throughBalancer.stream().collect(Collectors.toMap(AvailabilityProbe::name, AvailabilityProbe::samples));
+    }
+
+    /** All that was asked until then as callers do has been answered, or given up; {@link Instant#MIN} if nothing was. */
+    Instant answeredUntil() {
+        return throughBalancer.stream()
+                .map(probe -> probe.latest().map(ProbeSample::sentAt).orElse(Instant.MIN))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     /**

@@ -115,6 +115,11 @@ final class LedgeredLoad implements AutoCloseable {
         return samples(CALLERS);
     }
 
+    /** Every request of callers that was due by then has ended. */
+    Instant callersAnsweredUntil() {
+        return arms.get(CALLERS).generator().answeredUntil();
+    }
+
     List<RequestSample> samples(String arm) {
         return arms.get(arm).generator().samples();
     }

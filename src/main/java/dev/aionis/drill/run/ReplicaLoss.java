@@ -6,6 +6,8 @@ import dev.aionis.drill.config.ReplicaConfig;
 import dev.aionis.drill.config.ReplicaObjectives;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.criteria.Envelope;
+import dev.aionis.drill.criteria.EnvelopeTolerance;
+import dev.aionis.drill.criteria.ReturnRule;
 import dev.aionis.drill.facts.AuditSeen;
 import dev.aionis.drill.facts.CriterionFacts;
 import dev.aionis.drill.facts.DisruptedSeen;
@@ -42,8 +44,8 @@ public final class ReplicaLoss implements ScenarioKit {
     private final AvailabilityWatch availability;
     private final RedundancyWatch redundancy;
     private final DetectionWatch alerts;
+    private final CallersSoFar callers;
     private RequestsSeen steady;
-    private Envelope envelope;
     private Disruption<KilledReplica> killed;
     private Instant killedAt;
     private Instant returningAt;
@@ -65,6 +67,7 @@ public final class ReplicaLoss implements ScenarioKit {
         this.availability = new AvailabilityWatch(stage, "replica");
         this.redundancy = new RedundancyWatch(stage, availability);
         this.load = new LedgeredLoad(stage);
+        this.callers = new CallersSoFar(load, availability);
         this.alerts = DetectionWatch.ofReplica(stage);
     }
 
@@ -76,7 +79,7 @@ public final class ReplicaLoss implements ScenarioKit {
         clocks.measure("before");
         stage.observe("steady state", stage.config().observe().steadyState(), load::figures);
         steady = load.callersSeen();
-        envelope = Envelope.from(steady.samples(stage.raw()));
+        Envelope envelope = Envelope.from(steady.samples(stage.raw()));
         stage.attach("Envelope before", "replica", "envelope.txt", EnvelopeTable.of(envelope));
     }
 
@@ -99,13 +102,15 @@ public final class ReplicaLoss implements ScenarioKit {
         loss = new LossSeen(
                 replica, killedAt, killed.madeAt(), AvailabilityWatch.probeOf(replica), availability.seen());
         gone = new Premises.ReplicaGone(loss, redundancy.seenGone(replica));
+        Instant answered = callers.answeredUntil();
         without = new RecoverySeen(
                 steady,
                 load.callersSeen(),
                 availability.seen(),
                 stage.tolerance(objectives),
                 killedAt,
-                plan.sustained());
+                plan.sustained(),
+                answered);
         stage.figures("loss", new ReplicaFigures.Loss(loss, without));
     }
 
@@ -148,22 +153,17 @@ public final class ReplicaLoss implements ScenarioKit {
 
     /** Waits until callers were in the envelope for long enough with all replicas, and as long again; then the load ends. */
     public void awaitRecovery() {
+        EnvelopeTolerance tolerance = stage.tolerance(objectives);
         var watch = new RecoveryWatch(
-                load::callers,
-                availability::ofCallers,
-                load::phaseTold,
-                envelope,
-                RecoverySeen.lastOf(steady.samples(stage.raw())),
-                stage.tolerance(objectives),
-                returningAt,
-                plan.sustained(),
+                callers,
+                ReturnRule.after(steady.samples(stage.raw()), tolerance, returningAt, plan.sustained()),
                 plan.watchOn());
         Instant whole = back.moment(stage.raw()).latest();
         // still the phase of the return: that alone may be too short to be told by enough requests
         stage.await(
                 Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
                 plan.sustained().plus(plan.watchOn()),
-                () -> watch.over(whole, stage.clock().instant()));
+                () -> watch.over(whole));
         still = redundancy.checks();
         load.stopCallers();
         load.keepEvidence();
@@ -171,7 +171,13 @@ public final class ReplicaLoss implements ScenarioKit {
         ProbesSeen probes = availability.finish();
         rotation = rotationIn(probes);
         recovery = new RecoverySeen(
-                steady, load.callersSeen(), probes, stage.tolerance(objectives), returningAt, plan.sustained());
+                steady,
+                load.callersSeen(),
+                probes,
+                tolerance,
+                returningAt,
+                plan.sustained(),
+                watch.until().orElseGet(stage.clock()::instant));
         stage.figures("recovery", new ReplicaFigures.Recovery(recovery, budget()));
         clocks.finish();
         stage.say("no figure of this scenario rests on another host's clock");

@@ -18,14 +18,20 @@ import org.junit.platform.commons.support.ReflectionSupport;
 final class SeededDrill {
 
     /**
-     * Long enough for the load's minimum of samples; neither ended nor blamed for a machine that is slow, since defects of
-     * latency add more than that; of the sign-off's gates the one that asks least.
+     * Long enough for the load's minimum of samples; neither ended nor blamed for a machine that is slow, since what
+     * defects add to latency and outages is more than these objectives; of the sign-off's gates the one that asks least.
      */
     private static final List<String> SHORT = List.of(
             "observe.steady-state=3s",
             "abort.latency=30s",
             "load.lateness-limit=1s",
+            "objectives.rollback.error-rate-recovery=20s",
+            "objectives.rollback.latency-recovery=20s",
             "objectives.rollback.latency-floor=250ms",
+            "objectives.replica.taken-out=3s",
+            "objectives.replica.outage=2500ms",
+            "objectives.replica.error-rate-recovery=20s",
+            "objectives.replica.latency-recovery=20s",
             "objectives.replica.latency-floor=250ms",
             "gates=[" + gate("job:health-gate, --, --strict-warnings, --consistency-check-set, scope", "after-worker")
                     + ", " + gate("job:consistency-check:cross-tenant, --, --strict-warnings", "after-worker")

@@ -86,11 +86,14 @@ final class SeededRollbacks {
                         .missed("schema-compatibility", "failed by use: api-2 recalls"));
     }
 
-    /** Short of patience, since most of these never recover; callers may suffer more than a sound drill allows them. */
+    /**
+     * Short of patience, since most of these never recover, yet enough of it for two drills that start replicas beside
+     * each other; callers may suffer more than a sound drill allows them.
+     */
     private static Seeded of(RollbackDefect defect) {
         return Seeded.in(Scenario.API_ROLLBACK, defect)
-                .set("rollback.limit", "13s")
-                .set("objectives.rollback.slo", "12s")
+                .set("rollback.limit", "27s")
+                .set("objectives.rollback.slo", "25s")
                 .set("abort.latency", "1m")
                 .set("abort.error-rate", "1")
                 .set("load.lateness-limit", "2s");

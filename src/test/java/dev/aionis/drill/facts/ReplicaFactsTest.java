@@ -107,9 +107,19 @@ class ReplicaFactsTest {
     }
 
     private RecoverySeen callers() {
+        return callersWatched(9.95, 20);
+    }
+
+    private RecoverySeen callersWatched(double from, double until) {
         var tolerance = new EnvelopeTolerance(0.02, 3, Duration.ofMillis(50), 15, Duration.ofSeconds(3));
         return new RecoverySeen(
-                requestsUntil(10), requestsUntil(20), probesUntil(20), tolerance, at(9.95), Duration.ofSeconds(1));
+                requestsUntil(from),
+                requestsUntil(20),
+                probesUntil(20),
+                tolerance,
+                at(from),
+                Duration.ofSeconds(1),
+                at(until));
     }
 
     private static void assertJudged(Criterion criterion, CriterionStatus status) {
@@ -155,6 +165,16 @@ class ReplicaFactsTest {
         assertJudged(
                 new ReplicaFacts.TakenOut(loss(), callers(), OBJECTIVE).judge(drilled(30, true)),
                 CriterionStatus.MISSED);
+    }
+
+    @Test
+    void what_was_due_after_the_watch_had_ended_takes_no_return_back() {
+        Evidence evidence = drilled(30, true);
+
+        assertThat(callersWatched(5, 9.9).found(evidence).errorRate().at())
+                .as("requests and probes fail from 10 s on")
+                .isPresent();
+        assertThat(callersWatched(5, 11.5).found(evidence).errorRate().at()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +132,32 @@ class LoadGeneratorTest {
             load.phase("next");
 
             assertThat(load.phaseTold()).as("the next one has told nothing yet").isFalse();
+        }
+    }
+
+    @Test
+    void while_one_request_is_under_way_nothing_due_later_counts_as_answered() {
+        CountDownLatch stall = new CountDownLatch(1);
+        AtomicInteger count = new AtomicInteger();
+        try (RawServer server = new RawServer((request, client) -> {
+                    if (request.line().contains("write") && count.incrementAndGet() == 5) {
+                        await(stall);
+                    }
+                    return sound(request, client);
+                });
+                AionisApi api = api(server.url());
+                LoadGenerator load = new LoadGenerator(plan(100, 0), api, Optional.of(ledger), clock)) {
+            Instant before = clock.instant();
+            load.start();
+            assertThat(load.answeredUntil()).isBetween(before, clock.instant());
+            awaitThat(() -> ended(load, Operation.WRITE) >= 20);
+            assertThat(load.answeredUntil()).isEqualTo(load.samples().get(3).scheduledAt());
+
+            stall.countDown();
+            load.stop();
+
+            List<RequestSample> all = load.samples();
+            assertThat(load.answeredUntil()).isEqualTo(all.get(all.size() - 1).scheduledAt());
         }
     }
 

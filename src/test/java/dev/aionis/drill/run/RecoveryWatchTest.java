@@ -2,8 +2,8 @@ package dev.aionis.drill.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aionis.drill.criteria.Envelope;
 import dev.aionis.drill.criteria.EnvelopeTolerance;
+import dev.aionis.drill.criteria.ReturnRule;
 import dev.aionis.drill.model.Operation;
 import dev.aionis.drill.model.ProbeSample;
 import dev.aionis.drill.model.RequestOutcome;
@@ -25,20 +25,28 @@ class RecoveryWatchTest {
     private boolean told = true;
     private boolean readsFail;
     private double slowUntil;
+    private double slowSince = Double.POSITIVE_INFINITY;
+    private double underWaySince = Double.POSITIVE_INFINITY;
 
-    /** So many seconds after the return began, when all replicas were there within half a second. */
+    /** What is seen so many seconds after the return began. */
+    private record Seen(Instant answeredUntil, List<RequestSample> requests, List<ProbeSample> reads, boolean told)
+            implements RecoveryWatch.Callers {
+
+        @Override
+        public Map<String, List<ProbeSample>> probes() {
+            return Map.of("read", reads);
+        }
+    }
+
+    private RecoveryWatch watch(double seconds) {
+        Instant answered = at(Math.min(seconds, underWaySince) - 0.05);
+        var seen = new Seen(answered, requests(seconds), probes(seconds), told);
+        return new RecoveryWatch(seen, ReturnRule.after(steady(), TOLERANCE, RETURN, SECOND), SECOND);
+    }
+
+    /** All replicas were there within half a second. */
     private boolean overAfter(double seconds) {
-        var watch = new RecoveryWatch(
-                () -> requests(seconds),
-                () -> Map.of("read", probes(seconds)),
-                () -> told,
-                Envelope.from(steady()),
-                RETURN.minusMillis(100),
-                TOLERANCE,
-                RETURN,
-                SECOND,
-                SECOND);
-        return watch.over(RETURN.plusMillis(500), at(seconds));
+        return watch(seconds).over(RETURN.plusMillis(500));
     }
 
     @Test
@@ -67,6 +75,36 @@ class RecoveryWatchTest {
     }
 
     @Test
+    void what_is_still_under_way_may_be_slow_so_it_is_not_over() {
+        underWaySince = 2.3;
+
+        assertThat(overAfter(2.8)).isFalse();
+        assertThat(overAfter(20)).isFalse();
+    }
+
+    @Test
+    void what_was_due_after_a_request_under_way_is_not_looked_at() {
+        underWaySince = 3;
+        slowUntil = 4;
+        RecoveryWatch watch = watch(8);
+
+        assertThat(watch.over(RETURN.plusMillis(500)))
+                .as("it is well only in what was due later")
+                .isFalse();
+        assertThat(watch.until()).isEmpty();
+    }
+
+    @Test
+    void the_stretch_by_which_it_is_over_ends_with_what_was_answered() {
+        underWaySince = 2.7;
+        slowSince = 2.7;
+        RecoveryWatch watch = watch(8);
+
+        assertThat(watch.over(RETURN.plusMillis(500))).isTrue();
+        assertThat(watch.until()).contains(at(2.65));
+    }
+
+    @Test
     void it_is_not_over_before_there_was_enough_to_judge_by() {
         told = false;
 
@@ -85,8 +123,12 @@ class RecoveryWatchTest {
 
     private List<RequestSample> requests(double seconds) {
         return IntStream.range(0, (int) (seconds * 20))
-                .mapToObj(i -> request(at(i * 0.05), i * 0.05 < slowUntil ? 100 : 5))
+                .mapToObj(i -> request(at(i * 0.05), slow(i * 0.05) ? 100 : 5))
                 .toList();
+    }
+
+    private boolean slow(double due) {
+        return due < slowUntil || due >= slowSince;
     }
 
     private List<ProbeSample> probes(double seconds) {
