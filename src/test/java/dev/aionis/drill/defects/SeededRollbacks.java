@@ -110,6 +110,9 @@ final class SeededRollbacks {
                 .set("observe.steady-state", "6s")
                 .set("rollback.observe-canary", "24s")
                 .set("rollback.canary-minimum-samples", "250")
+                .set(
+                        "rollback.latency-shift",
+                        "250ms") // a busy machine is no regression; none of these is about latency
                 .set("deployment.sandbox.regression-error-rate", "0")
                 .set("deployment.sandbox.regression-latency", "0ms");
     }
@@ -117,6 +120,10 @@ final class SeededRollbacks {
     /** A rollback after which a replica is still on the candidate's release. */
     private static Seeded keepingTheCandidate(RollbackDefect defect) {
         return of(defect)
+                .set("rollback.limit", "13s") // nothing of it ever comes back
+                .set("objectives.rollback.slo", "12s")
+                .set("objectives.rollback.error-rate-recovery", "12s")
+                .set("objectives.rollback.latency-recovery", "12s")
                 .missed("rollback-slo", "rollback completed: not seen in")
                 .missed("readiness", "not passed: api-2 \\(release v0\\.2\\.2, taken in")
                 .follows(
