@@ -165,7 +165,10 @@ public final class ApiRollback implements ScenarioKit {
                 ReturnRule.after(steady.samples(stage.raw()), tolerance, moments.startedAt(), plan.sustained()),
                 plan.watchOn());
         stage.await(
-                Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
+                Wait.upTo(plan.limit())
+                        .every(RecoveryWatch.INTERVAL)
+                        .forThe("return to the envelope")
+                        .showing(load::figures),
                 plan.sustained().plus(plan.watchOn()),
                 () -> watch.over(moments.readyAt().latest()));
         clocks.measure("after");

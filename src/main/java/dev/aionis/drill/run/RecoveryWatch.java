@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 final class RecoveryWatch {
 
+    /** Each look goes through all that callers got: looking more often would load the machine that is looked at. */
+    static final Duration INTERVAL = Duration.ofMillis(200);
+
     private final Callers callers;
     private final ReturnRule rule;
     private final Duration watchOn;
@@ -52,19 +55,25 @@ final class RecoveryWatch {
      */
     boolean over(Instant whole) {
         Instant answered = callers.answeredUntil();
+        // looking costs the machine more the longer it takes, so not before it can be over
+        if (!heldSince(whole, answered) || !callers.told()) {
+            return false;
+        }
         ReturnToEnvelope found = rule.find(callers.requests(), callers.probes(), answered);
         Instant back = Stream.of(found.errorRate(), found.latency())
                 .flatMap(one -> one.at().stream())
                 .map(BoundedInstant::latest)
                 .reduce(whole, (one, other) -> one.isAfter(other) ? one : other);
-        boolean over = found.errorRate().at().isPresent()
-                && found.latency().at().isPresent()
-                && answered.isAfter(back.plus(rule.sustained()).plus(watchOn))
-                && callers.told();
+        boolean over =
+                found.errorRate().at().isPresent() && found.latency().at().isPresent() && heldSince(back, answered);
         if (over) {
             until = answered;
         }
         return over;
+    }
+
+    private boolean heldSince(Instant back, Instant answered) {
+        return answered.isAfter(back.plus(rule.sustained()).plus(watchOn));
     }
 
     /** The end of the stretch by which it was over; empty if it never was. */

@@ -161,7 +161,10 @@ public final class ReplicaLoss implements ScenarioKit {
         Instant whole = back.moment(stage.raw()).latest();
         // still the phase of the return: that alone may be too short to be told by enough requests
         stage.await(
-                Wait.upTo(plan.limit()).forThe("return to the envelope").showing(load::figures),
+                Wait.upTo(plan.limit())
+                        .every(RecoveryWatch.INTERVAL)
+                        .forThe("return to the envelope")
+                        .showing(load::figures),
                 plan.sustained().plus(plan.watchOn()),
                 () -> watch.over(whole));
         still = redundancy.checks();
