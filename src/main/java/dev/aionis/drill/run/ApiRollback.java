@@ -2,7 +2,6 @@ package dev.aionis.drill.run;
 
 import dev.aionis.drill.aionis.AionisDatabase;
 import dev.aionis.drill.aionis.Migration;
-import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.ReleaseConfig;
 import dev.aionis.drill.config.RollbackConfig;
 import dev.aionis.drill.config.RollbackObjectives;
@@ -164,13 +163,7 @@ public final class ApiRollback implements ScenarioKit {
                 new CallersSoFar(load, availability),
                 ReturnRule.after(steady.samples(stage.raw()), tolerance, moments.startedAt(), plan.sustained()),
                 plan.watchOn());
-        stage.await(
-                Wait.upTo(plan.limit())
-                        .every(RecoveryWatch.INTERVAL)
-                        .forThe("return to the envelope")
-                        .showing(load::figures),
-                plan.sustained().plus(plan.watchOn()),
-                () -> watch.over(moments.readyAt().latest()));
+        watch.await(stage, plan.limit(), load::figures, moments.readyAt().latest());
         clocks.measure("after");
         load.stopCallers();
         load.keepEvidence();

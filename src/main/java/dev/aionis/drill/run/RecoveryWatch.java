@@ -1,5 +1,6 @@
 package dev.aionis.drill.run;
 
+import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.criteria.ReturnRule;
 import dev.aionis.drill.criteria.ReturnToEnvelope;
 import dev.aionis.drill.model.BoundedInstant;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 final class RecoveryWatch {
 
     /** Each look goes through all that callers got: looking more often would load the machine that is looked at. */
-    static final Duration INTERVAL = Duration.ofMillis(200);
+    private static final Duration INTERVAL = Duration.ofMillis(200);
 
     private final Callers callers;
     private final ReturnRule rule;
@@ -46,6 +48,21 @@ final class RecoveryWatch {
         this.callers = callers;
         this.rule = rule;
         this.watchOn = watchOn;
+    }
+
+    /**
+     * Waits until it is over, or the limit.
+     *
+     * @param figures what a person who waits is shown
+     */
+    void await(Stage stage, Duration limit, Supplier<String> figures, Instant whole) {
+        stage.await(
+                Wait.upTo(limit)
+                        .every(INTERVAL)
+                        .forThe("return to the envelope")
+                        .showing(figures),
+                rule.sustained().plus(watchOn),
+                () -> over(whole));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.aionis.drill.run;
 
 import dev.aionis.drill.aionis.AionisDatabase;
-import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.config.ReplicaConfig;
 import dev.aionis.drill.config.ReplicaObjectives;
 import dev.aionis.drill.criteria.Check;
@@ -160,13 +159,7 @@ public final class ReplicaLoss implements ScenarioKit {
                 plan.watchOn());
         Instant whole = back.moment(stage.raw()).latest();
         // still the phase of the return: that alone may be too short to be told by enough requests
-        stage.await(
-                Wait.upTo(plan.limit())
-                        .every(RecoveryWatch.INTERVAL)
-                        .forThe("return to the envelope")
-                        .showing(load::figures),
-                plan.sustained().plus(plan.watchOn()),
-                () -> watch.over(whole));
+        watch.await(stage, plan.limit(), load::figures, whole);
         still = redundancy.checks();
         load.stopCallers();
         load.keepEvidence();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,7 +93,7 @@ class KillMatrixTest {
                             .ifPresent(took -> USUAL.merge(
                                     scenario.id() + "-" + step.order(),
                                     took,
-                                    (one, other) -> one.compareTo(other) < 0 ? one : other));
+                                    BinaryOperator.minBy(Comparator.naturalOrder())));
                 }
             }
         }
