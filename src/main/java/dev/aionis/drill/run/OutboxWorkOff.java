@@ -14,38 +14,52 @@ final class OutboxWorkOff {
     private static final String NAME = "outbox payloads of both releases processed";
 
     private final Duration patience;
+    private DerivedState seen;
+    private Instant seenAt;
     private Instant lastPublished;
     private long published = Long.MIN_VALUE;
 
-    /** @param patience without a single event published, after which it has come to a stand */
-    OutboxWorkOff(Duration patience) {
+    /**
+     * @param patience without a single event published, after which it has come to a stand
+     * @param first what there is to begin with
+     */
+    OutboxWorkOff(Duration patience, DerivedState first, Instant now) {
         this.patience = patience;
+        over(first, now);
     }
 
     /** Takes note of what is there now; true if there is nothing more to wait for. */
     boolean over(DerivedState state, Instant now) {
-        long dead = state.deadLettersByReason().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        long publishedNow = state.events() - state.unpublished() - dead;
+        seen = state;
+        seenAt = now;
+        long publishedNow = state.events() - state.unpublished() - dead(state);
         if (publishedNow > published) {
             published = publishedNow;
             lastPublished = now;
         }
-        return state.unpublished() == 0 || stands(now);
+        return state.unpublished() == 0 || stands();
     }
 
-    /** What the last state that was taken note of shows. */
-    Check judge(DerivedState state, Instant now) {
-        String seen = state.unpublished() + " unpublished, " + state.withoutEmbedding()
-                + " without embedding, dead letters " + state.deadLettersByReason();
-        boolean goingOn = state.unpublished() > 0 && state.deadLettersByReason().isEmpty() && !stands(now);
+    /**
+     * What the last state that was taken note of shows. None is fetched for it: events that came after the one that
+     * ended the wait had no time to be worked off.
+     */
+    Check judged() {
+        String figures = seen.unpublished() + " unpublished, " + seen.withoutEmbedding()
+                + " without embedding, dead letters " + seen.deadLettersByReason();
+        boolean goingOn = seen.unpublished() > 0 && dead(seen) == 0 && !stands();
         return goingOn
-                ? Check.unknown(NAME, seen + ", still being worked off when the time was over")
-                : Check.of(NAME, state.complete(), seen);
+                ? Check.unknown(NAME, figures + ", still being worked off when the time was over")
+                : Check.of(NAME, seen.complete(), figures);
     }
 
-    private boolean stands(Instant now) {
-        return lastPublished != null && Duration.between(lastPublished, now).compareTo(patience) >= 0;
+    private boolean stands() {
+        return Duration.between(lastPublished, seenAt).compareTo(patience) >= 0;
+    }
+
+    private static long dead(DerivedState state) {
+        return state.deadLettersByReason().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

@@ -87,15 +87,14 @@ final class SchemaProof {
 
     /** The events that the candidate and the rollback release left are all worked off. */
     private Check processed() {
-        var workOff = new OutboxWorkOff(WITHOUT_PROGRESS);
+        var workOff =
+                new OutboxWorkOff(WITHOUT_PROGRESS, derived(), stage.clock().instant());
         stage.await(
                 Wait.upTo(stage.config().rollback().limit())
                         .forThe("the scenario's outbox events to be published")
                         .every(Duration.ofMillis(200)),
                 () -> workOff.over(derived(), stage.clock().instant()));
-        DerivedState last = derived();
-        workOff.over(last, stage.clock().instant());
-        return workOff.judge(last, stage.clock().instant());
+        return workOff.judged();
     }
 
     private DerivedState derived() {
