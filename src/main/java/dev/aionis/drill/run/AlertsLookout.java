@@ -1,6 +1,6 @@
 package dev.aionis.drill.run;
 
-import dev.aionis.drill.config.AlertsConfig;
+import dev.aionis.drill.config.DrillConfig;
 import dev.aionis.drill.criteria.UnexpectedAlerts;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.observe.monitoring.Alert;
@@ -26,7 +26,7 @@ final class AlertsLookout implements AutoCloseable {
 
     AlertsLookout(Stage stage) {
         this.stage = stage;
-        this.expected = expected(stage);
+        this.expected = expected(stage.config());
         this.alertmanager = new Alertmanager(
                 stage.deployment()
                         .alertApi()
@@ -69,11 +69,10 @@ final class AlertsLookout implements AutoCloseable {
                         .collect(Collectors.joining(", "));
     }
 
-    private static Set<String> expected(Stage stage) {
-        AlertsConfig ofDisruptions = stage.config().monitoring().alerts();
-        var names = new HashSet<>(stage.config().abort().expectedAlerts());
-        names.addAll(ofDisruptions.rollback());
-        names.addAll(ofDisruptions.worker());
+    /** What the configuration names as such, and what the drill's own disruptions must raise. */
+    static Set<String> expected(DrillConfig config) {
+        var names = new HashSet<>(config.abort().expectedAlerts());
+        names.addAll(config.monitoring().alerts().all());
         return names;
     }
 }
