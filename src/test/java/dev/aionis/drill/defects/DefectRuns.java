@@ -15,6 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +35,9 @@ final class DefectRuns implements AutoCloseable {
     private final int drills;
     private final Consumer<String> console;
     private final ExecutorService lanes;
+
+    /** Read by drills that may run beside each other, written by one that may not. */
+    private final ReadWriteLock machine = new ReentrantReadWriteLock(true);
 
     private DefectRuns(int drills, int lanes, Consumer<String> console) {
         this.drills = drills;
@@ -80,6 +86,7 @@ final class DefectRuns implements AutoCloseable {
             var drill = SeededDrill.of(below, seeded);
             return told(
                     seeded.toString(),
+                    seeded.alone() ? machine.writeLock() : machine.readLock(),
                     () -> new Detection(seeded, drill.run(seeded.interference())),
                     Detection::outcome);
         });
@@ -88,11 +95,16 @@ final class DefectRuns implements AutoCloseable {
     private Future<DrillRecord> begin(Scenario scenario) {
         return lanes.submit(() -> {
             var drill = SeededDrill.clean(below, scenario);
-            return told(scenario.id() + " without a defect", () -> drill.run(nothing -> {}), DefectRuns::verdict);
+            return told(
+                    scenario.id() + " without a defect",
+                    machine.readLock(),
+                    () -> drill.run(nothing -> {}),
+                    DefectRuns::verdict);
         });
     }
 
-    private <T> T told(String what, Callable<T> drill, Function<T, String> outcome) throws Exception {
+    private <T> T told(String what, Lock place, Callable<T> drill, Function<T, String> outcome) throws Exception {
+        place.lockInterruptibly();
         long begin = System.nanoTime();
         try {
             T result = drill.call();
@@ -101,6 +113,8 @@ final class DefectRuns implements AutoCloseable {
         } catch (Exception | Error failed) {
             tell(what, begin, "no drill: " + failed.getMessage());
             throw failed;
+        } finally {
+            place.unlock();
         }
     }
 

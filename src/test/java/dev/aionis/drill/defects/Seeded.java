@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param follows ids of criteria which the fault may break as well; every other one has to be MET
  * @param settings of the drill, as in {@code worker.pause=3s}, besides those of every defect's drill
  * @param interference what happens to the drill while it runs
+ * @param alone whether no other drill may run beside it, since what is compared is finer than what that does to it
  */
 record Seeded(
         Defect defect,
@@ -29,7 +30,8 @@ record Seeded(
         List<Finding> found,
         List<String> follows,
         List<String> settings,
-        Interference interference) {
+        Interference interference,
+        boolean alone) {
 
     /**
      * What must be found.
@@ -49,7 +51,7 @@ record Seeded(
     private static final Interference NOTHING = drill -> {};
 
     static Seeded in(Scenario scenario, Defect defect) {
-        return new Seeded(defect, scenario, List.of(), List.of(), List.of(), NOTHING);
+        return new Seeded(defect, scenario, List.of(), List.of(), List.of(), NOTHING, false);
     }
 
     /** @param said a regular expression */
@@ -69,20 +71,25 @@ record Seeded(
                 with(found, new Finding(criterion, statuses, Pattern.compile(said, Pattern.DOTALL))),
                 follows,
                 settings,
-                interference);
+                interference,
+                alone);
     }
 
     /** These may be broken as well, since the same fault breaks them. */
     Seeded follows(String... criteria) {
-        return new Seeded(defect, scenario, found, List.of(criteria), settings, interference);
+        return new Seeded(defect, scenario, found, List.of(criteria), settings, interference, alone);
     }
 
     Seeded set(String key, String value) {
-        return new Seeded(defect, scenario, found, follows, with(settings, key + "=" + value), interference);
+        return new Seeded(defect, scenario, found, follows, with(settings, key + "=" + value), interference, alone);
+    }
+
+    Seeded byItself() {
+        return new Seeded(defect, scenario, found, follows, settings, interference, true);
     }
 
     Seeded during(Interference what) {
-        return new Seeded(defect, scenario, found, follows, settings, what);
+        return new Seeded(defect, scenario, found, follows, settings, what, alone);
     }
 
     /** Whether the drill has to pass: what sounds wrong, and must disturb no measurement. */

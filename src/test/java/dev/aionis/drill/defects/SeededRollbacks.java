@@ -105,6 +105,7 @@ final class SeededRollbacks {
      */
     private static Seeded healthyButFor(RollbackDefect defect) {
         return of(defect)
+                .byItself()
                 .set("rollback.warm-up", "3s")
                 .set("deployment.sandbox.work-time", "2ms") // all of that time's events are worked off in the end
                 .set("observe.steady-state", "6s")
