@@ -120,9 +120,13 @@ final class BacklogDrain {
         return Duration.between(drain.get(earlier).at(), drain.get(later).at());
     }
 
-    /** What a sample is the first to show happened after the sample before it. */
+    /**
+     * What a sample is the first to show happened after the one before it was asked for, and before the one after it
+     * was: a sample has the time at which it was asked for, and the next waits for its answer.
+     */
     private BoundedInstant momentOf(int index) {
         Instant before = index == 0 ? restarted : drain.get(index - 1).at();
-        return new BoundedInstant(before, drain.get(index).at());
+        int answered = Math.min(index + 1, drain.size() - 1);
+        return new BoundedInstant(before, drain.get(answered).at());
     }
 }

@@ -109,7 +109,7 @@ class BacklogCurveTest {
         BacklogCurve curve = of(
                 flat(0, 20, 3),
                 joined(Stream.of(flat(20, 42, 100), flat(42, 50, 3), flat(50, 52, 100), flat(52, 60, 3))));
-        assertThat(curve.drainedAt()).contains(new BoundedInstant(at(51.9), at(52)));
+        assertThat(curve.drainedAt()).contains(new BoundedInstant(at(51.9), at(52.1)));
         assertThat(curve.relapsedAt()).contains(at(50));
     }
 
@@ -133,9 +133,9 @@ class BacklogCurveTest {
     @Test
     void a_gap_before_the_drain_widens_its_bounds() {
         BacklogCurve curve = of(flat(0, 20, 3), joined(Stream.of(flat(20, 42, 100), flat(45, 55, 3))));
-        assertThat(curve.drainedAt()).contains(new BoundedInstant(at(41.9), at(45)));
+        assertThat(curve.drainedAt()).contains(new BoundedInstant(at(41.9), at(45.1)));
         assertThat(curve.drain().orElseThrow().shortest()).isEqualTo(Duration.ofMillis(1900));
-        assertThat(curve.drain().orElseThrow().longest()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(curve.drain().orElseThrow().longest()).isEqualTo(Duration.ofMillis(5100));
     }
 
     @Test
@@ -194,7 +194,7 @@ class BacklogCurveTest {
                 .isEmpty();
         assertThat(of(flat(0, 20, 3), joined(Stream.of(high, flat(42, 43.1, 3), List.of(pending(47.9, 3)))))
                         .drainedAt())
-                .contains(new BoundedInstant(at(41.9), at(42)));
+                .contains(new BoundedInstant(at(41.9), at(42.1)));
     }
 
     @Test
@@ -223,14 +223,14 @@ class BacklogCurveTest {
         // 10 a second from 42 on: 30 are left at 48, and at 49 no more than the 20 that are held
         assertThat(curve.shelf())
                 .contains(new ClaimShelf(
-                        20, new BoundedInstant(at(48), at(49)), Optional.of(new BoundedInstant(at(69), at(70)))));
+                        20, new BoundedInstant(at(48), at(50)), Optional.of(new BoundedInstant(at(69), at(71)))));
     }
 
     @Test
     void a_shelf_that_stood_at_the_restart_stands_from_there() {
         assertThat(of(flat(0, 20, 3), serving(20, 20, 43)).shelf())
                 .contains(new ClaimShelf(
-                        20, new BoundedInstant(at(40), at(41)), Optional.of(new BoundedInstant(at(42), at(43)))));
+                        20, new BoundedInstant(at(40), at(42)), Optional.of(new BoundedInstant(at(42), at(44)))));
     }
 
     @Test

@@ -50,8 +50,8 @@ class BacklogFiguresTest {
                 .containsEntry(MeasuredKey.BACKLOG_BASELINE, "2.0 rows, median of 10 samples")
                 .containsEntry(MeasuredKey.BACKLOG_STEADY_RANGE, "2 to 7 rows")
                 .containsEntry(MeasuredKey.BACKLOG_RATES, "4.0 rows/s arrived, 10.0 rows/s served")
-                .containsEntry(MeasuredKey.BACKLOG_DRAINED_AT, second(26))
-                .containsEntry(MeasuredKey.BACKLOG_DRAIN, new Span(Duration.ofSeconds(5), Duration.ofSeconds(6)))
+                .containsEntry(MeasuredKey.BACKLOG_DRAINED_AT, second(27))
+                .containsEntry(MeasuredKey.BACKLOG_DRAIN, new Span(Duration.ofSeconds(5), Duration.ofSeconds(7)))
                 .containsKey(MeasuredKey.BACKLOG_PREDICTED_DRAIN)
                 .doesNotContainKey(MeasuredKey.BACKLOG_SHELF);
     }
@@ -79,7 +79,7 @@ class BacklogFiguresTest {
                 .story(samples, StopMode.KILL, Optional.empty(), Duration.ofSeconds(30));
 
         assertThat(story.samples()).hasSize(60);
-        assertThat(story.drainedAt()).contains(second(25.5));
+        assertThat(story.drainedAt()).contains(second(26));
     }
 
     private static BacklogFigures figures(int seconds) {
