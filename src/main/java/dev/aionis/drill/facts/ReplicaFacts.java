@@ -92,14 +92,19 @@ public final class ReplicaFacts {
         }
     }
 
-    public record ServiceKept(LossSeen loss, ReadySeen back, Duration objective) implements CriterionFacts {
+    /**
+     * @param back when redundancy was full again
+     * @param probes until the scenario's end: one that was under way when redundancy was full had no answer yet
+     */
+    public record ServiceKept(LossSeen loss, ReadySeen back, ProbesSeen probes, Duration objective)
+            implements CriterionFacts {
 
         @Override
         public Criterion judge(Evidence evidence) {
             Instant from = loss.moment(evidence).earliest();
             Instant to = back.moment(evidence).latest();
             return ReplicaCriteria.serviceKept(
-                    Window.throughBalancer(back.probes(), evidence).entrySet().stream()
+                    Window.throughBalancer(probes, evidence).entrySet().stream()
                             .filter(probe -> USE.contains(probe.getKey()))
                             .map(probe -> new Window(probe.getValue(), from, to).kept(probe.getKey()))
                             .toList(),
@@ -169,12 +174,12 @@ public final class ReplicaFacts {
                     .filter(sample -> !sample.answeredAt().isBefore(from))
                     .filter(sample -> !sample.sentAt().isAfter(to))
                     .toList();
-            return new KeptProbe(probe, mine.size(), longestGap(mine), longestOutage());
+            return new KeptProbe(probe, mine.size(), longestSilence(mine), longestOutage());
         }
 
         private Elapsed longestOutage() {
             Outages outages = Outages.of(samples);
-            if (outages.open().isPresent()) {
+            if (outages.open().filter(open -> open.earliest().isBefore(to)).isPresent()) {
                 Span down = outages.open().get().until(BoundedInstant.exactly(last()));
                 return Elapsed.notWithin(down.shortest().isNegative() ? Duration.ZERO : down.shortest());
             }
@@ -190,14 +195,19 @@ public final class ReplicaFacts {
             return samples.get(samples.size() - 1).sentAt();
         }
 
-        private static Duration longestGap(List<ProbeSample> samples) {
+        /** In which none of these probes was under way, the stretch's beginning and end included. */
+        private Duration longestSilence(List<ProbeSample> samples) {
             Duration longest = Duration.ZERO;
-            for (int i = 1; i < samples.size(); i++) {
-                Duration gap = Duration.between(
-                        samples.get(i - 1).answeredAt(), samples.get(i).sentAt());
-                longest = gap.compareTo(longest) > 0 ? gap : longest;
+            Instant silentFrom = from;
+            for (ProbeSample sample : samples) {
+                longest = longer(longest, Duration.between(silentFrom, sample.sentAt()));
+                silentFrom = sample.answeredAt();
             }
-            return longest;
+            return longer(longest, Duration.between(silentFrom, to));
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? one : other;
         }
     }
 }

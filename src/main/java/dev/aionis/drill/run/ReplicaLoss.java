@@ -147,7 +147,7 @@ public final class ReplicaLoss implements ScenarioKit {
     }
 
     public Criterion serviceKept() {
-        return rested(new ReplicaFacts.ServiceKept(loss, back, objectives.outage()));
+        return rested(new ReplicaFacts.ServiceKept(loss, back, recovery.probes(), objectives.outage()));
     }
 
     /** Waits until callers were in the envelope for long enough with all replicas, and as long again; then the load ends. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,10 +200,47 @@ class ReplicaFactsTest {
     void an_outage_of_writes_through_the_balancer_is_found() {
         Evidence evidence = drilled(11, true);
 
-        assertJudged(new ReplicaFacts.ServiceKept(loss(), back(), OBJECTIVE).judge(evidence), CriterionStatus.MET);
-        assertJudged(
-                new ReplicaFacts.ServiceKept(loss(), back(), Duration.ofMillis(500)).judge(evidence),
-                CriterionStatus.MISSED);
+        assertJudged(serviceKept(OBJECTIVE).judge(evidence), CriterionStatus.MET);
+        assertJudged(serviceKept(Duration.ofMillis(500)).judge(evidence), CriterionStatus.MISSED);
+    }
+
+    @Test
+    void a_probe_that_hung_when_redundancy_was_full_again_is_no_proof_of_a_service_that_was_kept() {
+        Evidence evidence = drilledButWrites(21.5, 26.5, false);
+
+        assertJudged(serviceKept(OBJECTIVE).judge(evidence), CriterionStatus.UNPROVEN);
+    }
+
+    @Test
+    void an_outage_after_redundancy_was_full_again_is_none_of_the_loss() {
+        Evidence evidence = drilledButWrites(22.5, 29.95, false);
+
+        assertJudged(serviceKept(OBJECTIVE).judge(evidence), CriterionStatus.MET);
+    }
+
+    @Test
+    void probes_that_end_before_redundancy_was_full_again_are_too_few_to_judge_by() {
+        Evidence evidence = drilledButWrites(19.5, 29.95, true);
+
+        assertJudged(serviceKept(OBJECTIVE).judge(evidence), CriterionStatus.UNPROVEN);
+    }
+
+    private ReplicaFacts.ServiceKept serviceKept(Duration objective) {
+        return new ReplicaFacts.ServiceKept(loss(), back(), probesUntil(30), objective);
+    }
+
+    /** No write probe is answered from then until then, and one that fails has hung all the while; or there is none. */
+    private Evidence drilledButWrites(double hangsFrom, double until, boolean nothing) {
+        drilled(11, true);
+        probes.removeIf(probe -> probe.probe().equals("write")
+                && !probe.sentAt().isBefore(at(hangsFrom))
+                && probe.sentAt().isBefore(at(until)));
+        if (!nothing) {
+            probes.add(new ProbeSample("write", at(hangsFrom), at(until), false, "timed out"));
+        }
+        probes.sort(Comparator.comparing(ProbeSample::sentAt));
+        SampleTable.PROBES.write(new EvidenceFolder(base, new Redactor(List.of())), "probes.csv", probes);
+        return new Evidence(base);
     }
 
     private Criterion redundancy(Evidence evidence, List<Check> seen, boolean completed, double until) {
