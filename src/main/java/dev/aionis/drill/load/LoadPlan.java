@@ -38,6 +38,7 @@ public record LoadPlan(
 
     private static final int MAX_IN_FLIGHT = 256;
     private static final Duration LATENESS_LIMIT = Duration.ofMillis(100);
+    private static final Duration UNLIMITED = Duration.ofDays(1);
 
     public LoadPlan {
         requireRate("writes", writesPerSecond);
@@ -93,6 +94,26 @@ public record LoadPlan(
                 minimumSamples,
                 longestGap,
                 limit);
+    }
+
+    /**
+     * The same plan for a load by which nothing is judged: it has as few requests, gaps as long and is as late as it
+     * happens to be.
+     */
+    public LoadPlan unguarded() {
+        return new LoadPlan(
+                writesPerSecond,
+                recallsPerSecond,
+                healthsPerSecond,
+                steps,
+                scope,
+                clientIdPrefix,
+                timeout,
+                seed,
+                maxInFlight,
+                0,
+                UNLIMITED,
+                UNLIMITED);
     }
 
     /** The same plan with that many health checks a second besides, at factor 1. */

@@ -57,7 +57,7 @@ final class LedgeredLoad implements AutoCloseable {
     /** Starts the callers' load, in a phase of this name. */
     void startCallers(String phase) {
         hook.flatMap(LoadHook::start).ifPresent(failure -> stage.say("no load besides the drill's own: " + failure));
-        start(CALLERS, stage.deployment().api(), 1, phase, stage.config().load().minimumSamples());
+        start(CALLERS, stage.deployment().api(), plan(CALLERS, 1), phase);
         abort.start();
     }
 
@@ -67,12 +67,12 @@ final class LedgeredLoad implements AutoCloseable {
      * @param share of the configured rates
      */
     void start(ApiTarget target, double share) {
-        start(target.name(), target, share, "comparison", stage.config().load().minimumSamples());
+        start(target.name(), target, plan(target.name(), share), "comparison");
     }
 
-    /** The same for a load by which nothing is judged, so that it may be as short as it likes. */
+    /** The same for a load by which nothing is judged, so that it may be as short and as late as it likes. */
     void startUnjudged(ApiTarget target, double share) {
-        start(target.name(), target, share, "warm-up", 0);
+        start(target.name(), target, plan(target.name(), share).unguarded(), "warm-up");
     }
 
     /** Names what the callers' load is now there for. */
@@ -205,18 +205,21 @@ final class LedgeredLoad implements AutoCloseable {
         return arms.get(CALLERS).generator().endedSince(since);
     }
 
-    private void start(String name, ApiTarget target, double share, String phase, int minimumSamples) {
+    private LoadPlan plan(String name, double share) {
         LoadConfig load = stage.config().load();
-        var plan = new LoadPlan(
+        return new LoadPlan(
                         load.writesPerSecond() * share,
                         load.recallsPerSecond() * share,
                         stage.scope(),
                         stage.clientIdPrefix() + name,
                         load.timeout(),
                         load.seedOf(stage.run().id().value()),
-                        minimumSamples,
+                        load.minimumSamples(),
                         load.longestGap())
                 .latenessLimit(load.latenessLimit());
+    }
+
+    private void start(String name, ApiTarget target, LoadPlan plan, String phase) {
         var api = new AionisApi(target, stage.clock());
         var generator = new LoadGenerator(plan, api, Optional.of(ledger), stage.clock());
         arms.put(name, new Arm(api, generator));

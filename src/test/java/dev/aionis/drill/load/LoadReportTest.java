@@ -69,6 +69,17 @@ class LoadReportTest {
     }
 
     @Test
+    void a_load_by_which_nothing_is_judged_breaks_no_guard() {
+        log.phase("warm-up", START);
+        writes(0, 1, 400, RequestOutcome.OK);
+        log.stopped(at(3000));
+
+        assertThat(report().violations()).hasSize(3);
+        assertThat(LoadReport.of(PLAN.unguarded(), log.contents(), at(100_000)).violations())
+                .isEmpty();
+    }
+
+    @Test
     void a_load_that_stopped_early_shows_as_a_gap_up_to_the_end_of_the_phase() {
         log.phase("disruption", START);
         writes(0, 6, 0, RequestOutcome.OK);
