@@ -8,6 +8,7 @@ import dev.aionis.drill.facts.Premises;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.observe.BacklogSampler;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether the samples of a backlog were close enough together to judge it by. */
@@ -32,7 +33,12 @@ final class BacklogPremise {
 
     /** The samples so far, kept. */
     BacklogSeen seen() {
-        return new BacklogSeen(kept.path(), kept.keep("", backlog.samples()));
+        return seen(backlog.samples());
+    }
+
+    /** The same of the samples that there were when something was decided by them; more may have come since. */
+    BacklogSeen seen(List<BacklogSample> samples) {
+        return new BacklogSeen(kept.path(), kept.keep("", samples));
     }
 
     private Optional<String> troubles() {

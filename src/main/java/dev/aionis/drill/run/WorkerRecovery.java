@@ -11,6 +11,7 @@ import dev.aionis.drill.evidence.charts.BacklogChart;
 import dev.aionis.drill.facts.AuditSeen;
 import dev.aionis.drill.facts.BacklogFacts;
 import dev.aionis.drill.facts.BacklogFigures;
+import dev.aionis.drill.facts.BacklogSeen;
 import dev.aionis.drill.facts.ClosingFacts;
 import dev.aionis.drill.facts.CriterionFacts;
 import dev.aionis.drill.facts.CurveSeen;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Scenario C: the worker is taken away under load and comes back; backlog and derived state tell the rest. */
 public final class WorkerRecovery implements ScenarioKit {
@@ -112,7 +114,7 @@ public final class WorkerRecovery implements ScenarioKit {
     /** Judged while the worker is still away: a backlog that does not grow is a broken premise. */
     public Criterion backlogGrew() {
         PremiseFacts watched = sampled.since(takenAwayAt);
-        CurveSeen curve = seen(stage.clock().instant());
+        CurveSeen curve = seen(sampled.seen(), stage.clock().instant());
         stage.figures("peak", new BacklogFacts.Peak(curve, stage.deployment().claimTimeout()));
         var grew =
                 new WorkerFacts.Grew(curve, stage.config().objectives().worker().backlogFactor());
@@ -136,15 +138,19 @@ public final class WorkerRecovery implements ScenarioKit {
 
     /** Waits until the backlog was in its steady range for long enough, or the limit; the load goes on meanwhile. */
     public void awaitDrain() {
+        var looked = new AtomicReference<>(backlog.samples());
         boolean drained = stage.await(
                 Wait.upTo(plan.limit())
                         .forThe("backlog to drain and stay drained")
                         .showing(this::figures),
                 plan.sustained(),
-                () -> curve(backlog.samples()).drainedAt().isPresent() && load.phaseTold());
+                () -> curve(looked.updateAndGet(before -> backlog.samples()))
+                                .drainedAt()
+                                .isPresent()
+                        && load.phaseTold());
         waiting = drained ? Optional.empty() : new QueueLook(stage, database).waiting();
-        // the sampler goes on: figures, chart and both criteria are to be of the same samples
-        drain = seen(restartedAt);
+        // the sampler goes on: figures, chart and both criteria are to be of the samples by which the wait ended
+        drain = seen(sampled.seen(looked.get()), restartedAt);
         drainSampled = sampled.since(takenAwayAt);
         clocks.measure("after");
         stage.figures("drain", new BacklogFacts.Drain(drain, stage.deployment().claimTimeout()));
@@ -225,9 +231,9 @@ public final class WorkerRecovery implements ScenarioKit {
         return stage.judged(facts, load.premise());
     }
 
-    /** The backlog as it stands, kept; before the restart, as if it were now. */
-    private CurveSeen seen(Instant restarted) {
-        return new CurveSeen(sampled.seen(), takenAwayAt, away.madeAt(), restarted, plan.sustained());
+    /** @param restarted before the restart, as if it were now */
+    private CurveSeen seen(BacklogSeen samples, Instant restarted) {
+        return new CurveSeen(samples, takenAwayAt, away.madeAt(), restarted, plan.sustained());
     }
 
     /** The curve as these samples have it. */
