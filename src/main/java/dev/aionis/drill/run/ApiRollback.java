@@ -7,6 +7,7 @@ import dev.aionis.drill.config.RollbackConfig;
 import dev.aionis.drill.config.RollbackObjectives;
 import dev.aionis.drill.criteria.Envelope;
 import dev.aionis.drill.criteria.EnvelopeTolerance;
+import dev.aionis.drill.criteria.PassCriterion;
 import dev.aionis.drill.criteria.ReturnRule;
 import dev.aionis.drill.criteria.ReturnToEnvelope;
 import dev.aionis.drill.evidence.charts.RollbackChart;
@@ -54,7 +55,7 @@ public final class ApiRollback implements ScenarioKit {
     private RequestsSeen steady;
     private CanarySeen compared;
     private ProbesSeen probesCompared;
-    private boolean ready;
+    private Readiness complete;
     private ReadySeen readySeen;
     private RecoverySeen recoverySeen;
     private ReturnToEnvelope recovery;
@@ -136,33 +137,36 @@ public final class ApiRollback implements ScenarioKit {
         moments.started(stage.clock().instant());
         alerts.undone(moments.startedAt());
         stage.undoIfPossible(canary);
-        ready = replicas.awaitReady(release.rollback(), plan.limit());
+        complete = replicas.awaitReady(release.rollback(), plan.limit());
         readySeen = replicas.readyAfter(moments.startedAt(), stage.clock().instant());
         moments.ready(readySeen.moment(stage.raw()));
         availability.relax();
         stage.measured(MeasuredKey.ROLLBACK_STARTED_AT, moments.startedAt());
-        if (ready) {
+        if (complete.seen()) {
             stage.figures("ready", new ServiceFigures.RollbackTimes(readySeen));
         }
     }
 
     public Criterion rollbackSlo() {
-        return stage.judged(new RollbackFacts.Slo(readySeen, ready, objectives.slo()));
+        return stage.judged(
+                complete.unseen()
+                        ? new SharedFacts.Unseen(PassCriterion.ROLLBACK_SLO, complete.describe())
+                        : new RollbackFacts.Slo(readySeen, complete.seen(), objectives.slo()));
     }
 
     public Criterion readiness() {
         int expected = stage.deployment().replicas().size();
-        return stage.judged(new RollbackFacts.Readiness(replicas.checks(release.rollback()), expected));
+        return stage.judged(new RollbackFacts.Readiness(complete.replicas(), expected));
     }
 
     /** Waits until callers were back in the envelope for long enough, or the limit; then the load ends. */
     public void awaitRecovery() {
-        load.phase("recovery");
         EnvelopeTolerance tolerance = stage.tolerance(objectives);
         var watch = new RecoveryWatch(
                 new CallersSoFar(load, availability),
                 ReturnRule.after(steady.samples(stage.raw()), tolerance, moments.startedAt(), plan.sustained()),
                 plan.watchOn());
+        // still the phase of the rollback: that alone may be too short to be told by enough requests
         watch.await(stage, plan.limit(), load::figures, moments.readyAt().latest());
         clocks.measure("after");
         load.stopCallers();

@@ -6,12 +6,12 @@ import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.facts.DisruptedSeen;
 import dev.aionis.drill.facts.ReadySeen;
 import dev.aionis.drill.lever.ReleaseLever.ReplicaStatus;
-import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.ProbeSample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Whether every replica is ready, as the lever and the replica's own health say it; seen replica by replica. */
@@ -25,20 +25,28 @@ final class ReadinessWatch {
         this.availability = availability;
     }
 
-    /** Waits until every replica is ready on {@code release}, or the limit. */
-    boolean awaitReady(String release, Duration limit) {
-        return stage.await(
+    /**
+     * Waits until every replica is ready on {@code release}, or nobody can tell, or the limit; what the last look saw is
+     * what the rollback is judged by.
+     */
+    Readiness awaitReady(String release, Duration limit) {
+        var last = new AtomicReference<>(checks(release));
+        stage.await(
                 Wait.upTo(limit)
                         .forThe("every replica to be ready on " + release)
                         .showing(() -> stage.deployment().release().status().toString()),
-                () -> checks(release).stream().allMatch(check -> check.status() == CriterionStatus.MET));
+                () -> {
+                    Readiness now = last.updateAndGet(before -> checks(release));
+                    return now.seen() || now.unseen();
+                });
+        return last.get();
     }
 
     /**
      * One check a replica that the lever sees: on the release, taken in, and answering; and one for each that is probed
      * under a name which the lever does not know, as behind a cluster's own addresses.
      */
-    List<Check> checks(String release) {
+    private Readiness checks(String release) {
         List<ReplicaStatus> seen = stage.deployment().release().status();
         Stream<Check> byLever = seen.stream().map(replica -> check(replica, release));
         Stream<Check> byProbe = stage.deployment().replicas().stream()
@@ -47,7 +55,7 @@ final class ReadinessWatch {
                         seen.stream().noneMatch(replica -> replica.name().equals(name)))
                 .flatMap(name -> availability.latest(name).stream()
                         .map(last -> Check.of(name, last.good(), "health " + last.detail())));
-        return Stream.concat(byLever, byProbe).toList();
+        return new Readiness(Stream.concat(byLever, byProbe).toList());
     }
 
     /**

@@ -174,19 +174,21 @@ class EmbeddedDrillTest {
         try (var availability = new AvailabilityWatch(stage, "rollback")) {
             var watch = new ReadinessWatch(stage, availability);
             availability.start();
-            assertThat(watch.awaitReady("v0.1.8", LIMIT)).isTrue();
+            assertThat(watch.awaitReady("v0.1.8", LIMIT).seen()).isTrue();
             availability.watchClosely();
             Disruption<CanarySlice> canary =
                     stage.make(stage.deployment().release().deployCanary("v0.2.2", "v0.1.8", 0.5));
-            assertThat(watch.checks("v0.1.8"))
+            List<Check> during =
+                    watch.awaitReady("v0.1.8", Duration.ofSeconds(1)).replicas();
+            assertThat(during)
                     .extracting(Check::status)
                     .as("while the canary is there")
                     .containsExactly(CriterionStatus.MET, CriterionStatus.MISSED);
-            assertThat(watch.checks("v0.1.8").get(1).detail()).startsWith("release v0.2.2, taken in, health ");
+            assertThat(during.get(1).detail()).startsWith("release v0.2.2, taken in, health ");
 
             Instant start = stage.clock().instant();
             stage.undo(canary);
-            assertThat(watch.awaitReady("v0.1.8", LIMIT)).isTrue();
+            assertThat(watch.awaitReady("v0.1.8", LIMIT).seen()).isTrue();
             Instant verified = stage.clock().instant();
             availability.relax();
 

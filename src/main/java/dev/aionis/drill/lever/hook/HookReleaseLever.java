@@ -67,7 +67,7 @@ public final class HookReleaseLever implements ReleaseLever {
         var gaps = new ArrayList<String>();
         if (hooks.status().isEmpty() && hooks.current().isEmpty()) {
             gaps.add("hook.release.status and hook.release.current are missing: nobody looks whether the rollback is"
-                    + " complete, readiness and nothing-left stay unproven");
+                    + " complete, rollback-slo, readiness and nothing-left stay unproven");
         } else if (hooks.status().isEmpty()) {
             gaps.add("hook.release.status is missing: the rollback counts as complete when current names the release");
         } else if (hooks.current().isEmpty()) {
