@@ -25,16 +25,6 @@ public final class AionisDatabase implements AutoCloseable {
 
     static final Duration PATIENT = Duration.ofSeconds(60);
 
-    // published rows are counted in the same pass: one scan, one moment
-    static final String BACKLOG = """
-            select count(*) filter (where published_at is null and failed_at is null),
-                   count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
-                   count(*) filter (where failed_at is not null),
-                   count(*) filter (where published_at is not null),
-                   extract(epoch from clock_timestamp()
-                           - min(created_at) filter (where published_at is null and failed_at is null))
-            from memory_outbox""";
-
     static final String HEAD = """
             select head.id, head.event_type::text, extract(epoch from clock_timestamp() - head.claimed_at), head.attempts,
                    coalesce(left(head.last_error, 200), ''),
@@ -92,6 +82,7 @@ public final class AionisDatabase implements AutoCloseable {
             order by backend_start, pid""";
 
     private final DatabaseSession session;
+    private final BacklogReading backlog = new BacklogReading();
 
     public AionisDatabase(DatabaseAccess access) {
         this(access, PATIENT);
@@ -180,19 +171,13 @@ public final class AionisDatabase implements AutoCloseable {
     }
 
     /**
-     * The whole outbox, of all scopes.
+     * The outbox, of all scopes. Published rows are counted from the first one on that waited when this was asked for
+     * the first time.
      *
      * @param at the moment on the drill host's clock, just before the call
      */
     public BacklogSample backlog(Instant at) {
-        return session.read("the backlog", connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(BACKLOG)) {
-                row.next();
-                Duration oldest = Optional.ofNullable(Rows.seconds(row, 5)).orElse(Duration.ZERO);
-                return new BacklogSample(at, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), oldest);
-            }
-        });
+        return session.read("the backlog", connection -> backlog.read(connection, at));
     }
 
     /** What waits at the head of the outbox, of all scopes; empty where nothing waits. */

@@ -37,7 +37,7 @@ public enum SentSql {
     /** For an {@code amcheck} in schema public; tables are read row by row where it may not be used. */
     PAGES("pages and indexes", pages()),
     OUTBOX_WORK("what workers have done to the outbox", List.of(AionisDatabase.OUTBOX_WORK)),
-    BACKLOG("the outbox", List.of(AionisDatabase.BACKLOG)),
+    BACKLOG("the outbox", List.of(BacklogReading.FLOOR, BacklogReading.SAMPLE)),
     OUTBOX_HEAD("what an outbox that does not drain waits for", List.of(AionisDatabase.HEAD)),
     DERIVED_STATE(
             "derived state of the drill's writes",

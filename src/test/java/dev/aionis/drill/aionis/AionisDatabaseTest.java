@@ -150,6 +150,7 @@ class AionisDatabaseTest {
     @Test
     void the_backlog_counts_each_row_of_the_outbox_once() throws SQLException {
         UUID done = schema.write(KEY, "w-1", "t");
+        assertThat(database.backlog(NOW).pending()).isEqualTo(1);
         schema.work(KEY, done);
         UUID dead = schema.write(KEY, "w-2", "t");
         schema.run("update memory_outbox set failed_at = now(), attempts = 25 where commit_id = ?", dead);

@@ -35,6 +35,8 @@ public final class ContractSchema {
                 payload jsonb, job_key text not null, created_at timestamptz not null default now(),
                 published_at timestamptz, claimed_at timestamptz, attempts int not null default 0, last_error text,
                 failed_at timestamptz, failed_reason text, unique (scope, event_type, job_key))""",
+            "create index memory_outbox_unpublished on memory_outbox (id) where published_at is null",
+            "create index memory_outbox_dead_letters on memory_outbox (failed_at) where failed_at is not null",
             "create role " + READER + " login password 'reader'",
             "grant select on all tables in schema public to " + READER);
 
