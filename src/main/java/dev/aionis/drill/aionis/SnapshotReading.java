@@ -24,12 +24,17 @@ final class SnapshotReading {
             client_id, id, commit_id, encode(sha256(convert_to(coalesce(text_summary, ''), 'UTF8')), 'hex')
             """;
 
-    // row numbers at which floor(row * wanted / all) steps up, plus the first: evenly spread, both ends included
+    // row numbers at which floor(row * wanted / all) steps up, plus the first: evenly spread, both ends included; the
+    // whole scope is sorted by its ids alone, and texts are read of the chosen
     static final String SPREAD = "select " + RECORD + """
-            from (select *, row_number() over (order by created_at, id) - 1 as place, count(*) over () as many
-                    from memory_nodes where scope = ? and client_id is not null) n
-            where place = 0 or (place * (? - 1)) / greatest(many - 1, 1) > ((place - 1) * (? - 1)) / greatest(many - 1, 1)
-            order by place limit ?""";
+            from (select id as chosen, place
+                    from (select id, row_number() over (order by created_at, id) - 1 as place, count(*) over () as many
+                            from memory_nodes where scope = ? and client_id is not null) n
+                    where place = 0
+                       or (place * (? - 1)) / greatest(many - 1, 1) > ((place - 1) * (? - 1)) / greatest(many - 1, 1)
+                    order by place limit ?) spread
+            join memory_nodes on memory_nodes.id = chosen
+            order by place""";
 
     static final String NAMED = "select " + RECORD + """
             from memory_nodes where scope = ? and client_id = any(?) order by client_id""";
