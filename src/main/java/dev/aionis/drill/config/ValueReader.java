@@ -13,12 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads what stands behind a key: a single value, a list, or a map of texts. */
 final class ValueReader {
-
-    private static final Pattern SECRET_NAME = Pattern.compile("(?i)key|token|secret|pass|credential|dsn|_url");
 
     private final Binder binder;
     private final Placeholders placeholders;
@@ -118,16 +115,9 @@ final class ValueReader {
         }
         bound.note(path, new Bound(value.get(), node.at(), shown, written));
         if (value.get() instanceof Secret found) {
-            if (!found.isEmpty() && found.value().length() < Secret.SHORTEST) {
-                problems.add(
-                        node.at(),
-                        path,
-                        "a secret of " + found.value().length() + " characters",
-                        "at least " + Secret.SHORTEST,
-                        "a shorter one can't be told from ordinary text, and so can't be kept out of the record");
+            if (!noted(found, node.at(), path, "")) {
                 return Optional.empty();
             }
-            bound.noteSecret(found);
             if (text.literal()) {
                 bound.noteLiteralSecret(path, node.at());
             }
@@ -170,10 +160,27 @@ final class ValueReader {
 
     /** A variable for a command is a secret if it came from outside and is named like one. */
     private void noteIfSecret(String name, String text, String place) {
-        boolean fromOutside = bound.at(place).orElseThrow().shown().startsWith(Secret.MASK);
-        if (fromOutside && SECRET_NAME.matcher(name).find()) {
-            bound.noteSecret(new Secret(text));
+        Bound value = bound.at(place).orElseThrow();
+        boolean fromOutside = value.shown().startsWith(Secret.MASK);
+        if (fromOutside && SecretVariable.named(name)) {
+            noted(new Secret(text), value.at(), place, "; if it is none, write the value in place of ${…}");
         }
+    }
+
+    /** False where it is too short to be one; the problem is noted then. */
+    private boolean noted(Secret found, Location at, String path, String otherwise) {
+        if (!found.isEmpty() && found.value().length() < Secret.SHORTEST) {
+            problems.add(
+                    at,
+                    path,
+                    "a secret of " + found.value().length() + " characters",
+                    "at least " + Secret.SHORTEST,
+                    "a shorter one can't be told from ordinary text, and so can't be kept out of the record"
+                            + otherwise);
+            return false;
+        }
+        bound.noteSecret(found);
+        return true;
     }
 
     private Optional<Object> refuseNothing(ConfigKey key, Scalar node, String path) {

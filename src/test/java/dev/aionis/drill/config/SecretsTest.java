@@ -1,8 +1,10 @@
 package dev.aionis.drill.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,5 +99,38 @@ class SecretsTest {
         assertThat(reading.config().gates().get(0).environment()).containsEntry("API_KEY", "k3y-hunter2");
         assertThat(reading.toString()).contains("apiKey=***", "with [API_KEY]").doesNotContain("hunter2");
         assertThat(reading.secrets()).extracting(Secret::reveal).contains("k3y-hunter2", "pw-hunter2");
+    }
+
+    @Test
+    void a_variable_that_is_named_like_a_secret_and_too_short_for_one_is_refused_by_its_key() {
+        assertThatThrownBy(() -> handingOn("API_TOKEN", "512"))
+                .isInstanceOf(ConfigurationRefused.class)
+                .hasMessageContaining(
+                        "gates.0.environment.API_TOKEN, seen a secret of 3 characters, expected at least 4")
+                .hasMessageContaining("HINT: a shorter one can't be told from ordinary text")
+                .hasMessageContaining("write the value in place of ${…}")
+                .message()
+                .doesNotContain("512");
+    }
+
+    @Test
+    void a_variable_that_is_named_otherwise_is_none() {
+        assertThat(handingOn("MAX_TOKENS", "512").secrets())
+                .extracting(Secret::reveal)
+                .doesNotContain("512");
+        assertThat(handingOn("BYPASS_CACHE", "true").secrets())
+                .extracting(Secret::reveal)
+                .doesNotContain("true");
+        assertThat(handingOn("SMTP_PASS", "true").secrets())
+                .extracting(Secret::reveal)
+                .contains("true");
+    }
+
+    private ConfigReading handingOn(String name, String value) {
+        String text = Configurations.EXTERNAL.replace(
+                "\"preflight:prod\"]", "\"preflight:prod\"]\n    environment: {" + name + ": \"${HANDED}\"}");
+        Map<String, String> outside = new HashMap<>(Configurations.OUTSIDE);
+        outside.put("HANDED", value);
+        return DrillConfigReader.reading(new Configurations(folder).file(text), Map.of(), outside);
     }
 }
