@@ -53,8 +53,7 @@ public final class CsvWriter<T> implements AutoCloseable {
 
     public void add(T sample) {
         try {
-            out.write(
-                    CsvLine.of(table.cells(sample).stream().map(redactor::clean).toList()));
+            out.write(CsvLine.of(table.cells(sample, redactor::clean)));
         } catch (IOException failed) {
             throw unwritable(failed);
         }

@@ -10,15 +10,20 @@ import dev.aionis.drill.model.RequestSample;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -31,6 +36,7 @@ public final class SampleTable<T> {
 
     public static final SampleTable<RequestSample> REQUESTS = new SampleTable<>(
             List.of("scheduled_at", "sent_at", "operation", "target", "latency_ms", "outcome", "status"),
+            Set.of("target"),
             sample -> List.of(
                     CsvCell.of(sample.scheduledAt()),
                     CsvCell.of(sample.sentAt()),
@@ -50,6 +56,7 @@ public final class SampleTable<T> {
 
     public static final SampleTable<BacklogSample> BACKLOG = new SampleTable<>(
             List.of("at", "pending", "claimed", "dead_letters", "published", "oldest_age_ms"),
+            Set.of(),
             sample -> List.of(
                     CsvCell.of(sample.at()),
                     Long.toString(sample.pending()),
@@ -67,6 +74,7 @@ public final class SampleTable<T> {
 
     public static final SampleTable<ProbeSample> PROBES = new SampleTable<>(
             List.of("sent_at", "answered_at", "probe", "good", "detail"),
+            Set.of("probe", "detail"),
             sample -> List.of(
                     CsvCell.of(sample.sentAt()),
                     CsvCell.of(sample.answeredAt()),
@@ -82,6 +90,7 @@ public final class SampleTable<T> {
 
     public static final SampleTable<AlertSample> ALERTS = new SampleTable<>(
             List.of("sent_at", "answered_at", "alert", "state", "server_since", "detail"),
+            Set.of("alert", "detail"),
             sample -> List.of(
                     CsvCell.of(sample.sentAt()),
                     CsvCell.of(sample.answeredAt()),
@@ -98,12 +107,25 @@ public final class SampleTable<T> {
                     cells.get(5)));
 
     private final List<String> header;
+    private final Set<String> texts;
     private final Function<T, List<String>> toCells;
     private final Function<List<String>, T> fromCells;
 
-    /** @param header names of the columns, as many as there are cells */
-    public SampleTable(List<String> header, Function<T, List<String>> toCells, Function<List<String>, T> fromCells) {
+    /**
+     * @param header names of the columns, as many as there are cells
+     * @param texts the columns in which a text from outside may stand, and a secret in it; all others hold figures,
+     *     moments and fixed words, which stay as they are even where a secret is such a word
+     */
+    public SampleTable(
+            List<String> header,
+            Set<String> texts,
+            Function<T, List<String>> toCells,
+            Function<List<String>, T> fromCells) {
+        if (!header.containsAll(texts)) {
+            throw new IllegalArgumentException("columns of texts " + texts + ", expected some of " + header);
+        }
         this.header = header;
+        this.texts = texts;
         this.toCells = toCells;
         this.fromCells = fromCells;
     }
@@ -113,8 +135,19 @@ public final class SampleTable<T> {
         return header;
     }
 
-    List<String> cells(T sample) {
-        return toCells.apply(sample);
+    /** The cells of a sample, its texts cleaned. */
+    List<String> cells(T sample, UnaryOperator<String> clean) {
+        return cleaned(toCells.apply(sample), clean);
+    }
+
+    private List<String> cleaned(List<String> cells, UnaryOperator<String> clean) {
+        var cleaned = new ArrayList<String>();
+        for (String cell : cells) {
+            int column = cleaned.size();
+            boolean fixed = column < header.size() && !texts.contains(header.get(column));
+            cleaned.add(fixed ? cell : clean.apply(cell));
+        }
+        return cleaned;
     }
 
     /** Begins the file {@code relative} in {@code folder}; texts in it are cleaned of secrets. */
@@ -153,6 +186,20 @@ public final class SampleTable<T> {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Whether {@code file} begins as such a table does. Must support {@link Reader#mark}. */
+    public boolean begins(Reader file) throws IOException {
+        return CsvLine.read(file).equals(Optional.of(header));
+    }
+
+    /** Writes the table {@code in} to {@code out} with its texts cleaned. It must support {@link Reader#mark}. */
+    public void clean(Reader in, Writer out, UnaryOperator<String> clean) throws IOException {
+        CsvLine.read(in);
+        out.write(CsvLine.of(header));
+        for (var cells = CsvLine.read(in); cells.isPresent(); cells = CsvLine.read(in)) {
+            out.write(CsvLine.of(cleaned(cells.get(), clean)));
         }
     }
 

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at clocks as a table, to the nanosecond: what is finer in an offset would be lost from what it bounds. */
 public final class ClockTable {
 
     public static final SampleTable<ClockReadings.Entry> CLOCKS = new SampleTable<>(
             List.of("host", "when", "at", "offset_ms", "plus_minus_ms", "note"),
+            Set.of("host", "note"),
             ClockTable::cells,
             cells -> new ClockReadings.Entry(cells.get(0), cells.get(1), reading(cells), cells.get(5)));
 

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.aionis.drill.evidence.BigTables;
 import dev.aionis.drill.evidence.Redactor;
+import dev.aionis.drill.evidence.SampleTable;
+import dev.aionis.drill.facts.ClockTable;
+import dev.aionis.drill.facts.DerivedSeen;
 import dev.aionis.drill.record.CleanJson;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +48,16 @@ public final class LateSecrets {
             ".html",
             ".properties",
             ".xml");
+
+    /** In these a secret is taken out of the columns that hold texts: a figure that equals one is none. */
+    private static final List<SampleTable<?>> TABLES = List.of(
+            SampleTable.REQUESTS,
+            SampleTable.BACKLOG,
+            SampleTable.PROBES,
+            SampleTable.ALERTS,
+            DerivedSeen.NODES,
+            DerivedSeen.EVENTS,
+            ClockTable.CLOCKS);
 
     /** A longer file is looked at in parts, each of whole lines. */
     private static final int PART = 1 << 24;
@@ -103,15 +118,35 @@ public final class LateSecrets {
     }
 
     private void rewrite(Path file, Path clean) throws IOException {
+        Optional<SampleTable<?>> table = table(file);
         OutputStream bytes = Files.newOutputStream(clean);
         boolean packed = file.toString().endsWith(".gz");
         try (var in = reader(file);
-                var out =
-                        new OutputStreamWriter(packed ? new GZIPOutputStream(bytes) : bytes, StandardCharsets.UTF_8)) {
+                var out = new BufferedWriter(
+                        new OutputStreamWriter(packed ? new GZIPOutputStream(bytes) : bytes, StandardCharsets.UTF_8))) {
+            if (table.isPresent()) {
+                table.get().clean(in, out, redactor::withoutKnown);
+                return;
+            }
             for (String part = part(in); !part.isEmpty(); part = part(in)) {
                 out.write(cleaned(file, part));
             }
         }
+    }
+
+    private static Optional<SampleTable<?>> table(Path file) throws IOException {
+        for (SampleTable<?> table : csv(file) ? TABLES : List.<SampleTable<?>>of()) {
+            try (var in = reader(file)) {
+                if (table.begins(in)) {
+                    return Optional.of(table);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean csv(Path file) {
+        return file.toString().endsWith(".csv") || file.toString().endsWith(".csv.gz");
     }
 
     private static BufferedReader reader(Path file) throws IOException {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,25 @@ class SampleTableTest {
                 .content()
                 .doesNotContain("hunter2")
                 .contains("[redacted]");
+    }
+
+    @Test
+    void a_secret_that_is_a_fixed_word_or_a_figure_changes_none() {
+        var good = new ProbeSample("write", AT, AT, true, "true, status 2026");
+        var request = new RequestSample(
+                Operation.WRITE, "balancer", AT, AT, Duration.ofMillis(2026), RequestOutcome.NOT_SENT, 2026);
+        var folder = new EvidenceFolder(root, new Redactor(List.of("true", "write", "2026", "not-sent")));
+        SampleTable.PROBES.write(folder, "probes.csv", List.of(good));
+        SampleTable.REQUESTS.write(folder, "requests.csv", List.of(request));
+        assertThat(read(SampleTable.PROBES, "probes.csv"))
+                .containsExactly(new ProbeSample("[redacted]", AT, AT, true, "[redacted], status [redacted]"));
+        assertThat(read(SampleTable.REQUESTS, "requests.csv")).containsExactly(request);
+    }
+
+    @Test
+    void a_column_of_texts_is_one_of_the_table() {
+        assertThatThrownBy(() -> new SampleTable<>(List.of("at"), Set.of("details"), List::<String>of, cells -> ""))
+                .hasMessage("columns of texts [details], expected some of [at]");
     }
 
     @Test

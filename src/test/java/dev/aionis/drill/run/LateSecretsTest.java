@@ -52,6 +52,25 @@ class LateSecretsTest {
         assertThat(used).hasContent(LATE);
     }
 
+    @Test
+    void in_a_table_of_samples_figures_and_fixed_words_are_no_secrets() throws IOException {
+        Path probes = write("samples/a-probes.csv", """
+                        sent_at,answered_at,probe,good,detail
+                        2026-02-28T10:10:00.000000Z,2026-02-28T10:10:00.000000Z,write,true,"said ""true"",
+                        nothing else"
+                        """);
+        Path foreign = write("samples/foreign.csv", "good\r\ntrue\r\n");
+
+        new LateSecrets(new Redactor(List.of("true")), file -> false).over(folder);
+
+        assertThat(probes).content().isEqualTo("""
+                        sent_at,answered_at,probe,good,detail
+                        2026-02-28T10:10:00.000000Z,2026-02-28T10:10:00.000000Z,write,true,"said ""[redacted]"",
+                        nothing else"
+                        """);
+        assertThat(foreign).content().isEqualTo("good\r\n[redacted]\r\n");
+    }
+
     private Path write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
