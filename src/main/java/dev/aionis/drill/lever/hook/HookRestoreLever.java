@@ -257,13 +257,13 @@ public final class HookRestoreLever implements RestoreLever {
 
     /** By the undo alone, which may be another process's; the job's name too where this one began it. */
     private Map<String, String> variables(Undo undo) {
-        RestoreTold told = RestoreTold.of(undo.parameters());
+        RestoreTold told = RestoreTold.of(undo);
         return told.variables(begun(undo).map(HookRestore::job).orElse(""));
     }
 
     /** That restore, where this process began it. */
     private Optional<HookRestore> begun(Undo undo) {
-        String name = RestoreTold.of(undo.parameters()).name();
+        String name = RestoreTold.of(undo).name();
         return restore.filter(mine -> mine.told().name().equals(name));
     }
 }

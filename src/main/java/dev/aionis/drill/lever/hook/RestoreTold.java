@@ -1,5 +1,7 @@
 package dev.aionis.drill.lever.hook;
 
+import dev.aionis.drill.lever.Undo;
+import dev.aionis.drill.model.DrillException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,10 +52,11 @@ record RestoreTold(String name, Optional<Instant> target) {
                         .equals(name);
     }
 
-    static RestoreTold of(Map<String, String> undo) {
-        String target = undo.getOrDefault(TARGET, "");
+    /** @throws DrillException if the undo does not say which restore it is of */
+    static RestoreTold of(Undo undo) {
+        String target = undo.parameters().getOrDefault(TARGET, "");
         return new RestoreTold(
-                undo.getOrDefault(NAME, ""), target.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(target)));
+                undo.parameter(NAME), target.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(target)));
     }
 
     Map<String, String> undo() {

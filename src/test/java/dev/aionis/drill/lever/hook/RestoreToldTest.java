@@ -1,9 +1,13 @@
 package dev.aionis.drill.lever.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aionis.drill.lever.Undo;
+import dev.aionis.drill.model.DrillException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +40,23 @@ class RestoreToldTest {
         for (Optional<Instant> target : List.of(Optional.of(MOMENT), Optional.<Instant>empty())) {
             RestoreTold told = RestoreTold.of("ha_drill_20260228_x_01", 2, target);
 
-            assertThat(RestoreTold.of(told.undo())).isEqualTo(told);
+            assertThat(RestoreTold.of(undo(told.undo()))).isEqualTo(told);
         }
+    }
+
+    @Test
+    void an_undo_that_does_not_say_which_restore_is_refused_and_one_without_its_moment_is_not() {
+        assertThatThrownBy(() -> RestoreTold.of(undo(Map.of("target", MOMENT.toString()))))
+                .isInstanceOf(DrillException.class)
+                .hasMessageContaining("undo 'destroy' of lever hook says ")
+                .hasMessageContaining(", expected 'name' too");
+
+        assertThat(RestoreTold.of(undo(Map.of("name", "ha-drill-20260228-x-01"))))
+                .isEqualTo(new RestoreTold("ha-drill-20260228-x-01", Optional.empty()));
+    }
+
+    private static Undo undo(Map<String, String> parameters) {
+        return new Undo("hook", "destroy", parameters);
     }
 
     @Test
