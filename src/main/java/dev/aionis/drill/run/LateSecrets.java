@@ -38,6 +38,7 @@ public final class LateSecrets {
     private static final List<String> TEXTS = List.of(
             ".txt",
             ".log",
+            ".stdout",
             ".json",
             ".jsonl",
             ".csv",

@@ -22,6 +22,7 @@ class LateSecretsTest {
     @Test
     void what_was_written_before_it_was_known_to_be_secret_is_taken_out_of_every_text() throws IOException {
         Path text = write("hooks/001-restore.txt", "role made, password " + LATE + "\nnext\n");
+        Path printed = write("gates/preflight.stdout", "checked with " + LATE + "\n{\"ok\":true}\n");
         Path json = write("facts/a.json", "{\"seen\": \"" + LATE + "\", \"count\": 20260228}");
         Path lines = write("undo-journal.jsonl", "{\"n\":1}\n{\"why\":\"" + LATE + "\"}\n");
         Path packed = folder.resolve("probes.csv.gz");
@@ -32,6 +33,7 @@ class LateSecretsTest {
         new LateSecrets(new Redactor(List.of(LATE)), file -> false).over(folder);
 
         assertThat(text).hasContent("role made, password [redacted]\nnext\n");
+        assertThat(printed).hasContent("checked with [redacted]\n{\"ok\":true}\n");
         assertThat(json).content().contains("\"[redacted]\"", "20260228").doesNotContain(LATE);
         assertThat(lines).hasContent("{\"n\":1}\n{\"why\":\"[redacted]\"}\n");
         try (var in = new GZIPInputStream(Files.newInputStream(packed))) {
