@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class Evidence {
 
     private final Path root;
+    private final Map<String, Long> ends;
     private final Set<String> read = new TreeSet<>();
     private final ReadTables tables = new ReadTables();
     private final Map<AuditSeen, AuditReport> audits = new HashMap<>();
@@ -31,7 +32,16 @@ public final class Evidence {
 
     /** @param root the drill's folder */
     public Evidence(Path root) {
+        this(root, Map.of());
+    }
+
+    /**
+     * @param root the drill's folder
+     * @param ends how many bytes of a text count, by its path, where others may have added to it; of all others all do
+     */
+    public Evidence(Path root, Map<String, Long> ends) {
         this.root = root.toAbsolutePath().normalize();
+        this.ends = Map.copyOf(ends);
     }
 
     /** The files read so far, by path; from now on it counts anew. */
@@ -51,7 +61,8 @@ public final class Evidence {
 
     String text(String path) {
         try (InputStream in = BigTables.open(file(path))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            int end = Math.toIntExact(ends.getOrDefault(path, (long) Integer.MAX_VALUE));
+            return new String(in.readNBytes(end), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw lost(path, "can't be read: " + unreadable.getClass().getSimpleName());
         }

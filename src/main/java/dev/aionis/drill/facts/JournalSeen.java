@@ -18,7 +18,7 @@ public record JournalSeen(String path, int lines) {
     /** A disruption as the journal has it. */
     public record Entry(String scenario, String lever, String what, boolean open) {}
 
-    /** All of it, as it stands now. */
+    /** All of it, as far as it is evidence. */
     public static JournalSeen whole(Evidence evidence) {
         return new JournalSeen(PATH, (int) evidence.text(PATH).lines().count());
     }

@@ -37,7 +37,7 @@ final class ScenarioEvidence {
         this.folder = folder;
         this.run = run;
         this.tally = tally;
-        this.raw = new Evidence(folder);
+        this.raw = SealedEvidence.of(folder);
     }
 
     ScenarioRun run() {

@@ -58,7 +58,7 @@ final class VerdictsAgainstRecord {
         if (!disrupted && !Files.exists(folder.resolve(JournalSeen.PATH))) {
             return;
         }
-        var raw = new Evidence(folder);
+        Evidence raw = SealedEvidence.of(folder);
         List<JournalSeen.Entry> entries = JournalSeen.whole(raw).entries(raw);
         tally.read(raw.takeRead());
         record.scenarios()

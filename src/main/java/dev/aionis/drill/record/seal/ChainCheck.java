@@ -4,7 +4,6 @@ import static dev.aionis.drill.record.seal.FileCheck.inShort;
 import static dev.aionis.drill.record.seal.SealFinding.broken;
 import static dev.aionis.drill.record.seal.SealFinding.note;
 
-import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.record.seal.Manifest.Previous;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Follows the link of a record to the one before, and the manifests that a record had before it was sealed again. */
+/** Follows the link of a record to the one before, also where either was sealed again. */
 final class ChainCheck {
 
     private static final String CHAIN = "chain";
@@ -45,7 +44,9 @@ final class ChainCheck {
             remembered(
                     history,
                     manifest.drill().id(),
-                    formers(folder).stream().map(Former::sha256).toList());
+                    SealedManifest.all(folder).stream()
+                            .map(SealedManifest::sha256)
+                            .toList());
             if (!previous.none()) {
                 remembered(history, previous.drillId(), List.of(previous.manifestSha256()));
             }
@@ -63,7 +64,7 @@ final class ChainCheck {
                     note(CHAIN, "the record before, " + previous.drillId() + ", is not here: not held against it"));
             return;
         }
-        Optional<Former> sealed = formers(before).stream()
+        Optional<SealedManifest> sealed = SealedManifest.all(before).stream()
                 .filter(former -> former.sha256().equals(previous.manifestSha256()))
                 .findFirst();
         if (sealed.isEmpty()) {
@@ -92,40 +93,6 @@ final class ChainCheck {
         boolean follows = last.isEmpty() || last.equals(previous.drillId()) || !before.contains(previous.drillId());
         if (!follows || previous.none() && !last.isEmpty()) {
             findings.add(note(CHAIN, last + " lies between this record and the one before, and is not in the chain"));
-        }
-    }
-
-    /** A manifest and the file that it is in. */
-    record Former(String name, String sha256, Manifest manifest) {}
-
-    /** The manifest of {@code drill} and those before it, the newest first, as far as each leads to the next. */
-    static List<Former> formers(Path drill) {
-        var found = new ArrayList<Former>();
-        Optional<Former> next = read(drill, Manifest.FILE);
-        while (next.isPresent()) {
-            found.add(next.get());
-            next = next.get().manifest().former().flatMap(hash -> kept(drill, hash));
-        }
-        return found;
-    }
-
-    private static Optional<Former> kept(Path drill, String sha256) {
-        for (int number = 1; Files.exists(drill.resolve(Seal.kept(number)), LinkOption.NOFOLLOW_LINKS); number++) {
-            Optional<Former> former =
-                    read(drill, Seal.kept(number)).filter(one -> one.sha256().equals(sha256));
-            if (former.isPresent()) {
-                return former;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Former> read(Path drill, String name) {
-        try {
-            Manifest manifest = Manifest.parse(name, Files.readAllBytes(drill.resolve(name)));
-            return Optional.of(new Former(name, manifest.sha256(), manifest));
-        } catch (IOException | DrillException unreadable) {
-            return Optional.empty();
         }
     }
 }

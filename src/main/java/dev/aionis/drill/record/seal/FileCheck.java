@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Holds the files of a folder against a manifest: what was changed, what is missing, what was added. */
+/**
+ * Holds the files of a folder against a manifest: what was changed, what is missing, what was added; and what an undo has
+ * told since in its journal.
+ */
 final class FileCheck {
 
     private static final int SHOWN_OF_A_HASH = 16;
@@ -43,19 +46,25 @@ final class FileCheck {
         return findings;
     }
 
-    private static void changed(FolderFiles found, SealedFile sealed, List<SealFinding> findings) {
+    private void changed(FolderFiles found, SealedFile sealed, List<SealFinding> findings) {
         try {
             SealedFile seen = found.seal(sealed.path());
             if (!seen.equals(sealed)) {
-                findings.add(broken(
-                        sealed.path(),
-                        "changed, sealed with " + sealed.bytes() + " bytes and SHA-256 " + inShort(sealed.sha256())
-                                + ", seen " + seen.bytes() + " bytes and " + inShort(seen.sha256())));
+                findings.add(new JournalGrowth(folder)
+                        .since(sealed, seen, "the seal")
+                        .orElseGet(() -> changed(sealed, seen)));
             }
         } catch (IOException unreadable) {
             findings.add(broken(
                     sealed.path(), "can't be read: " + unreadable.getClass().getSimpleName()));
         }
+    }
+
+    private static SealFinding changed(SealedFile sealed, SealedFile seen) {
+        return broken(
+                sealed.path(),
+                "changed, sealed with " + sealed.bytes() + " bytes and SHA-256 " + inShort(sealed.sha256()) + ", seen "
+                        + seen.bytes() + " bytes and " + inShort(seen.sha256()));
     }
 
     static String inShort(String hash) {

@@ -100,7 +100,8 @@ public record Manifest(
         return Sha256.of(bytes());
     }
 
-    Map<String, SealedFile> byPath() {
+    /** The sealed files by their path. */
+    public Map<String, SealedFile> byPath() {
         return files.stream().collect(Collectors.toMap(SealedFile::path, Function.identity(), (first, again) -> again));
     }
 

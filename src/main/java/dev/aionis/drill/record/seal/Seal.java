@@ -20,7 +20,8 @@ import java.util.Optional;
  *
  * <p>A record that is signed off after its drill is sealed again. The former manifest and its envelope then stay in the
  * folder as {@code manifest.<n>.json}, named by their hash in the new one, so the evidence is still held by the seal that
- * the drill itself made, and the next record's link still leads to it.
+ * the drill itself made, and the next record's link still leads to it. Evidence is as it was then; only the undo journal
+ * may have grown, as {@link JournalGrowth} says, and the new seal covers it as it is.
  */
 public final class Seal {
 
@@ -98,6 +99,7 @@ public final class Seal {
     private void refuseOtherEvidence(Manifest former) {
         new FileCheck(folder, former)
                 .run().stream()
+                        .filter(SealFinding::isBroken)
                         .filter(finding -> !Renderings.has(finding.subject()))
                         .filter(finding -> !isKept(finding.subject(), former))
                         .findFirst()
