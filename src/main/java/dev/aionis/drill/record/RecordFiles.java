@@ -92,7 +92,12 @@ public final class RecordFiles {
         return RecordJson.parse(text(drillFolder));
     }
 
-    static String text(Path drillFolder) {
+    /**
+     * The record of {@code drillFolder} as it stands there.
+     *
+     * @throws DrillException if it can't be read
+     */
+    public static String text(Path drillFolder) {
         Path file = drillFolder.resolve(JSON);
         try {
             return Files.readString(file);

@@ -1,6 +1,8 @@
 package dev.aionis.drill.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +14,9 @@ import java.util.List;
 public final class RecordJson {
 
     private static final ObjectMapper MAPPER = RecordMapper.build();
+
+    /** On every system: a record that is signed on another one must not change but for its sign-off. */
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
     private RecordJson() {}
 
@@ -56,7 +61,9 @@ public final class RecordJson {
 
     static String text(JsonNode tree) {
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
+            return MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(LINES))
+                            .writeValueAsString(tree)
+                    + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a record holds what JSON cannot say", impossible);
         }

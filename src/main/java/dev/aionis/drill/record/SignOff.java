@@ -3,6 +3,7 @@ package dev.aionis.drill.record;
 import dev.aionis.drill.model.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,6 +51,21 @@ public record SignOff(Verdict result, List<String> signedBy, LocalDate date, Lis
     /** Nobody has signed yet. */
     public static SignOff open(Verdict result, LocalDate date) {
         return new SignOff(result, List.of(), date, List.of());
+    }
+
+    /**
+     * The same as it was with its first {@code count} entries.
+     *
+     * @param finishedAt when the drill ended, the day of a record that nobody has signed
+     */
+    SignOff first(int count, Instant finishedAt) {
+        Instant last = count == 0 ? finishedAt : entries.get(count - 1).signedAt();
+        int later = entries.size() - count;
+        return new SignOff(
+                result,
+                signedBy.subList(0, signedBy.size() - later),
+                last.atZone(ZoneOffset.UTC).toLocalDate(),
+                entries.subList(0, count));
     }
 
     /** The same with one signature more. */

@@ -1,6 +1,5 @@
 package dev.aionis.drill.record;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aionis.drill.evidence.EvidenceFolder;
 import dev.aionis.drill.model.DrillException;
 import java.nio.file.Path;
@@ -51,9 +50,7 @@ public final class SignOffDesk {
 
     /** Only the sign-off is put in another's place, so that all else stays what was signed. */
     private static DrillRecord keep(Path drillFolder, String json, SignOff signed) {
-        ObjectNode tree = RecordJson.tree(json);
-        tree.set("signOff", RecordJson.tree(signed));
-        return RecordFiles.write(EvidenceFolder.clean(drillFolder), RecordJson.text(tree));
+        return RecordFiles.write(EvidenceFolder.clean(drillFolder), SignedText.with(json, signed));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.aionis.drill.verify;
 
+import dev.aionis.drill.record.RecordFiles;
 import dev.aionis.drill.record.seal.SealCheck;
 import dev.aionis.drill.record.seal.SealFinding;
 import dev.aionis.drill.record.seal.VerifyingKey;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * All that can be told of a drill's folder without trusting whoever made it: whether it is as it was sealed, whether the
- * record says what its evidence says, and whether what people and machines read is made of that record.
+ * record says what its evidence says and is the one that was signed off, and whether what people and machines read is made
+ * of that record.
  */
 public final class RecordCheck {
 
@@ -41,14 +43,26 @@ public final class RecordCheck {
         var findings = new ArrayList<String>();
         sealed.stream().filter(SealFinding::isBroken).map(SealFinding::toString).forEach(findings::add);
         findings.addAll(again.findings());
+        findings.addAll(bound());
         CheckedRecord renderings = RenderingsAgainstRecord.of(folder);
         findings.addAll(renderings.findings());
         Stream<String> notes = Stream.concat(
                 sealed.stream().filter(finding -> !finding.isBroken()).map(SealFinding::toString),
                 renderings.notes().stream());
-        // a file that cannot be read is found by each of the three
+        // a file that cannot be read is found by each of them
         return new CheckedRecord(
                 findings.stream().distinct().toList(),
                 Stream.concat(notes, again.extent().stream()).toList());
+    }
+
+    /** Signatures, evidence and former seals that are of another record than this one. */
+    private List<String> bound() {
+        var tally = new Tally();
+        tally.attempt("", () -> {
+            String json = RecordFiles.text(folder);
+            new SignaturesAgainstRecord(tally).compare(json);
+            new RecordAgainstSeals(folder, tally).compare(json);
+        });
+        return tally.result().findings();
     }
 }

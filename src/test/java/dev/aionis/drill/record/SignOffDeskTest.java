@@ -64,6 +64,20 @@ class SignOffDeskTest {
     }
 
     @Test
+    void no_byte_outside_of_the_sign_off_changes_and_each_signature_can_be_taken_off_again() throws IOException {
+        String sealed = Files.readString(drill.resolve("record.json"));
+        String another = sealed.replace("\"schemaVersion\" : 1,", "\"schemaVersion\":   1,");
+        assertThat(another).isNotEqualTo(sealed);
+        Files.writeString(drill.resolve("record.json"), another);
+        desk.sign(drill, "platform-oncall");
+        String once = Files.readString(drill.resolve("record.json"));
+        desk.sign(drill, "backend-lead");
+        String twice = Files.readString(drill.resolve("record.json"));
+
+        assertThat(SignedText.stages(twice)).containsExactly(another, once, twice);
+    }
+
+    @Test
     void all_who_sign_later_sign_the_same_record() throws IOException {
         String hash = RecordHash.of(Files.readString(drill.resolve("record.json")));
         desk.sign(drill, "platform-oncall");
