@@ -6,27 +6,37 @@ import io.fabric8.kubernetes.api.model.EventList;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Logs and events of pods as files. What can't be read leaves a line that says so: evidence must not end a drill. */
+/**
+ * Logs and events of pods as files. What can't be read leaves a line that says so, and what can't be written a warning
+ * in the drill's log: evidence must not end a drill, and least of all keep an undo from being made.
+ */
 final class PodFiles {
 
     /** Of the end, which is what the drill saw; a pod may have been up for months. */
     private static final int LINES = 20_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PodFiles.class);
+
     private final Cluster cluster;
     private final Paths paths;
     private final Path folder;
     private final TreeSet<Path> kept = new TreeSet<>();
+    private final Set<String> told = new HashSet<>();
 
     /** @param folder is made when it is needed */
     PodFiles(Cluster cluster, Paths paths, Path folder) {
@@ -67,7 +77,7 @@ final class PodFiles {
             Files.writeString(file, text);
             kept.add(file);
         } catch (IOException unwritable) {
-            throw new UncheckedIOException("file " + name + " of a pod could not be kept in " + folder, unwritable);
+            tellOnce(name, why(unwritable));
         }
     }
 
@@ -101,6 +111,19 @@ final class PodFiles {
         } catch (DrillException unreadable) {
             return "could not be read: " + unreadable.getMessage() + "\n";
         }
+    }
+
+    /** A disk that is full is so for every file. */
+    private void tellOnce(String name, String why) {
+        if (told.add(why)) {
+            LOG.warn("{} could not be kept in {}, nor may others be: {}", name, folder, why);
+        }
+    }
+
+    /** Without the file's name, which the message of the file system's own exceptions has. */
+    private static String why(IOException unwritable) {
+        String said = unwritable instanceof FileSystemException refused ? refused.getReason() : unwritable.getMessage();
+        return unwritable.getClass().getSimpleName() + (said == null ? "" : " " + said);
     }
 
     private static String about(Event event) {

@@ -8,7 +8,9 @@ import dev.aionis.drill.lever.ReleaseLever.ReplicaStatus;
 import dev.aionis.drill.lever.kubernetes.KubernetesReleaseLever.Addresses;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +173,20 @@ class KubernetesReleaseLeverTest {
                 .hasMessageContaining("left alone");
         assertThat(cluster.deployment("aionis-drill-canary")).isNotNull();
         assertThat(lever.undone(change.undo())).isFalse();
+    }
+
+    @Test
+    void logs_that_cannot_be_kept_keep_no_candidate_there() throws IOException {
+        Files.writeString(folder.resolve("release"), "a file where the logs' folder should be");
+        KubernetesReleaseLever lever = lever(Way.COPY, null);
+        var change = lever.deployCanary(CANDIDATE, GOOD, 0.25);
+        change.action().get();
+
+        lever.undo(change.undo());
+
+        assertThat(lever.undone(change.undo())).isTrue();
+        assertThat(cluster.deployment("aionis-drill-canary")).isNull();
+        assertThat(lever.logs()).isEmpty();
     }
 
     @Test

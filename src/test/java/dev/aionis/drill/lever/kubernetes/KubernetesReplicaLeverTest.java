@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.lever.ReplicaLever.ReplicaStatus;
 import dev.aionis.drill.model.DrillException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,17 @@ class KubernetesReplicaLeverTest {
                 .matches("DELETE /api/v1/namespaces/aionis/pods/" + victim
                         + " \\{.*\"gracePeriodSeconds\":1,\"preconditions\":\\{\"uid\":\"[0-9a-f-]{36}\"}}");
         assertThat(lever.status()).extracting(ReplicaStatus::serving).containsOnly(Optional.of(true));
+    }
+
+    @Test
+    void a_pod_is_killed_also_where_its_log_cannot_be_kept() throws IOException {
+        Files.writeString(folder.resolve("replica"), "a file where the logs' folder should be");
+        var change = lever.kill(Optional.empty());
+
+        change.action().get();
+
+        assertThat(cluster.changes()).hasSize(1);
+        assertThat(lever.logs()).isEmpty();
     }
 
     @Test
