@@ -34,7 +34,7 @@ interface CanaryWay {
     /** The commands by which a person does what {@link #undo} does. */
     List<String> byHand(Map<String, String> parameters, Kubectl kubectl);
 
-    /** Looks whether the former state is there. */
+    /** Looks whether the former state is there; whoever asks looks whether all the API's pods are ready. */
     boolean undone(Map<String, String> parameters);
 
     /**

@@ -19,7 +19,7 @@ import java.util.Optional;
  * {@link KubernetesWorkerLever} for why that is 1 s and not 0.
  *
  * <p>Nothing holds the replica away: its ReplicaSet makes another pod at once, and the undo is to wait until the
- * Deployment has as many ready pods as before.
+ * Deployment has as many ready pods as before, or as it asks for by now.
  */
 public final class KubernetesReplicaLever implements ReplicaLever {
 
@@ -83,9 +83,7 @@ public final class KubernetesReplicaLever implements ReplicaLever {
     @Override
     public void undo(Undo undo) {
         Workload former = formerOf(undo);
-        patience.forThe("Deployment " + former.name() + " to have " + replicasOf(undo) + " ready pods again")
-                .showing(() -> Workload.figures(former.read()))
-                .until(() -> back(former, undo));
+        former.awaitThat(replicasOf(undo) + " ready pods again", now -> back(former, now, undo));
     }
 
     @Override
@@ -96,7 +94,8 @@ public final class KubernetesReplicaLever implements ReplicaLever {
 
     @Override
     public boolean undone(Undo undo) {
-        return back(formerOf(undo), undo);
+        Workload former = formerOf(undo);
+        return back(former, former.read(), undo);
     }
 
     @Override
@@ -158,10 +157,10 @@ public final class KubernetesReplicaLever implements ReplicaLever {
     }
 
     /** By the pods themselves: for a moment the Deployment still reports the one that was killed. */
-    private static boolean back(Workload former, Undo undo) {
-        List<Pod> pods = former.pods();
+    private static boolean back(Workload former, Deployment now, Undo undo) {
+        List<Pod> pods = former.pods(now.getSpec().getSelector());
         boolean gone = pods.stream().noneMatch(pod -> Pods.name(pod).equals(undo.parameter(POD)));
-        return gone && pods.stream().filter(Pods::ready).count() >= replicasOf(undo);
+        return gone && Workload.back(now, pods.stream().filter(Pods::ready).count(), replicasOf(undo));
     }
 
     private Workload formerOf(Undo undo) {

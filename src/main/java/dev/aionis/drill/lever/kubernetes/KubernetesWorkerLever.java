@@ -18,7 +18,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The worker's Deployment: scaled to 0, and back to the count that it had, which stands in the undo.
+ * The worker's Deployment: scaled to 0, and back to the count that it had, which stands in the undo. An undo leaves a
+ * count that is not 0 alone.
  *
  * <p>{@code kill} is as near to {@code kill -9} as the API server lets anybody come. The Deployment is scaled to 0
  * first, so that no ReplicaSet puts a new worker in the dead one's place and claims stay held by nobody; then each pod
@@ -94,11 +95,14 @@ public final class KubernetesWorkerLever implements WorkerLever {
                 });
     }
 
+    /** One that is asked for already is left at its count, which an autoscaler or a person may have set since. */
     @Override
     public void undo(Undo undo) {
         Workload former = formerOf(undo);
-        cluster.send(former.scale(replicasOf(undo)));
-        former.awaitReady(replicasOf(undo));
+        if (Workload.replicas(former.read()) == 0) {
+            cluster.send(former.scale(replicasOf(undo)));
+        }
+        former.awaitThat(replicasOf(undo) + " ready pods again", now -> back(now, undo));
     }
 
     @Override
@@ -111,7 +115,7 @@ public final class KubernetesWorkerLever implements WorkerLever {
 
     @Override
     public boolean undone(Undo undo) {
-        return Workload.settled(formerOf(undo).read(), replicasOf(undo));
+        return back(formerOf(undo).read(), undo);
     }
 
     @Override
@@ -161,6 +165,10 @@ public final class KubernetesWorkerLever implements WorkerLever {
     private ApiCall kill(Pod pod) {
         return ApiCall.delete(
                 worker.paths().pod(Pods.name(pod)), DeleteOptions.of(pod, Map.of("gracePeriodSeconds", 1)));
+    }
+
+    private static boolean back(Deployment now, Undo undo) {
+        return Workload.observed(now) && Workload.back(now, Workload.ready(now), replicasOf(undo));
     }
 
     private Workload formerOf(Undo undo) {

@@ -20,7 +20,6 @@ final class RolloutCanary implements CanaryWay {
     private static final String REVISION = "deployment.kubernetes.io/revision";
     private static final String HASH = "pod-template-hash";
     private static final String REPLICA_SET = "replicaSet";
-    private static final String REPLICAS = "replicas";
     private static final String REVISION_NUMBER = "revision";
 
     private final Cluster cluster;
@@ -59,8 +58,6 @@ final class RolloutCanary implements CanaryWay {
                 Map.of(
                         REPLICA_SET,
                         former.getMetadata().getName(),
-                        REPLICAS,
-                        Integer.toString(Workload.replicas(live)),
                         REVISION_NUMBER,
                         revisionOf(former.getMetadata().getAnnotations()).orElseThrow()),
                 List.of(back(former)));
@@ -83,7 +80,7 @@ final class RolloutCanary implements CanaryWay {
     @Override
     public void undo(Map<String, String> parameters) {
         cluster.send(back(former(parameters)));
-        api.awaitReady(replicas(parameters));
+        api.awaitSettled();
     }
 
     /** kubectl rolls nothing back that is paused. */
@@ -104,9 +101,7 @@ final class RolloutCanary implements CanaryWay {
                         former(parameters).getSpec().getTemplate().getSpec().getContainers(),
                         Optional.of(api.containerOf(now).getName()))
                 .getImage();
-        return image.equals(former)
-                && !Boolean.TRUE.equals(now.getSpec().getPaused())
-                && Workload.settled(now, replicas(parameters));
+        return image.equals(former) && !Boolean.TRUE.equals(now.getSpec().getPaused());
     }
 
     private List<Pod> on(String image) {
@@ -153,9 +148,5 @@ final class RolloutCanary implements CanaryWay {
         return deployment.getStatus() == null
                 ? 0
                 : Workload.number(deployment.getStatus().getUpdatedReplicas());
-    }
-
-    private static int replicas(Map<String, String> parameters) {
-        return Integer.parseInt(parameters.get(REPLICAS));
     }
 }

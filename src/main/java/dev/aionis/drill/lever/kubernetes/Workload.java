@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One Deployment of the cluster, and the pods that are its own. */
 final class Workload {
@@ -89,9 +90,19 @@ final class Workload {
     }
 
     void awaitReady(int replicas) {
-        patience.forThe("Deployment " + name + " to have " + replicas + " ready pods")
+        awaitThat(replicas + " ready pods", now -> settled(now, replicas));
+    }
+
+    /** Waits until all that is asked for is ready, however many an autoscaler makes of it meanwhile. */
+    void awaitSettled() {
+        awaitThat("all of its pods updated and ready", now -> settled(now, replicas(now)));
+    }
+
+    /** @param what it is to have */
+    void awaitThat(String what, Predicate<Deployment> seen) {
+        patience.forThe("Deployment " + name + " to have " + what)
                 .showing(() -> figures(read()))
-                .until(() -> settled(read(), replicas));
+                .until(() -> seen.test(read()));
     }
 
     /** Whether the controller has seen the last change and everything is as it asks for. */
@@ -103,6 +114,24 @@ final class Workload {
                 && number(status.getReplicas()) == replicas
                 && number(status.getUpdatedReplicas()) == replicas
                 && number(status.getReadyReplicas()) == replicas;
+    }
+
+    /**
+     * Whether what a drill took away is there again: as many ready as before, or as are asked for now where those are
+     * fewer. An autoscaler or a person may ask for another count at any time, and none of that is the drill's doing.
+     *
+     * @param ready of its pods
+     * @param former count
+     */
+    static boolean back(Deployment now, long ready, int former) {
+        int asked = replicas(now);
+        return asked > 0 && ready >= Math.min(asked, former);
+    }
+
+    static int ready(Deployment deployment) {
+        return deployment.getStatus() == null
+                ? 0
+                : number(deployment.getStatus().getReadyReplicas());
     }
 
     static int replicas(Deployment deployment) {

@@ -128,6 +128,19 @@ class KubernetesReleaseLeverTest {
     }
 
     @Test
+    void a_rollout_is_undone_at_the_count_that_an_autoscaler_asks_for_meanwhile() {
+        KubernetesReleaseLever lever = lever(Way.ROLLOUT, null);
+        var change = lever.deployCanary(CANDIDATE, GOOD, 0.25);
+        change.action().get();
+        cluster.scale("aionis-api", 3);
+
+        lever.undo(change.undo());
+
+        assertThat(lever.undone(change.undo())).isTrue();
+        assertThat(cluster.podsOf("aionis-api")).hasSize(3);
+    }
+
+    @Test
     void the_plan_is_what_is_sent() {
         cluster.deploy("aionis-canary", "api", 0);
         for (Way way : Way.values()) {

@@ -3,6 +3,7 @@ package dev.aionis.drill.lever.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aionis.drill.lever.Look;
 import dev.aionis.drill.lever.ReplicaLever.ReplicaStatus;
 import dev.aionis.drill.model.DrillException;
 import java.io.IOException;
@@ -84,16 +85,20 @@ class KubernetesReplicaLeverTest {
     }
 
     @Test
+    void fewer_replicas_that_an_autoscaler_asks_for_since_are_enough() {
+        var change = lever.kill(Optional.empty());
+        change.action().get();
+        cluster.scale("aionis-api", 1);
+        cluster.settle("aionis-api", 1);
+
+        lever.undo(change.undo());
+
+        assertThat(lever.look(change.undo())).isEqualTo(Look.UNDONE);
+    }
+
+    @Test
     void the_only_replica_is_not_killed() {
-        cluster.client()
-                .apps()
-                .deployments()
-                .inNamespace("aionis")
-                .withName("aionis-api")
-                .edit(api -> {
-                    api.getSpec().setReplicas(1);
-                    return api;
-                });
+        cluster.scale("aionis-api", 1);
 
         assertThatThrownBy(() -> lever.kill(Optional.empty()))
                 .isInstanceOf(DrillException.class)

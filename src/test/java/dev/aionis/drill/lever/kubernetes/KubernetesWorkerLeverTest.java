@@ -3,6 +3,8 @@ package dev.aionis.drill.lever.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aionis.drill.lever.Look;
+import dev.aionis.drill.lever.Undo;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.StopMode;
 import java.nio.file.Path;
@@ -58,6 +60,55 @@ class KubernetesWorkerLeverTest {
         assertThat(lever.status().replicas()).hasValue(2);
         assertThat(cluster.changes())
                 .containsExactly(SCALE + "{\"spec\":{\"replicas\":0}}", SCALE + "{\"spec\":{\"replicas\":2}}");
+    }
+
+    @Test
+    void a_worker_that_an_autoscaler_has_scaled_since_is_back_and_left_at_its_count() {
+        var change = lever.takeAway(StopMode.STOP);
+        change.action().get();
+        lever.undo(change.undo());
+        cluster.scale("aionis-worker", 4);
+        cluster.settle("aionis-worker", 4);
+        cluster.forget();
+
+        assertThat(lever.look(change.undo())).isEqualTo(Look.UNDONE);
+        lever.undo(change.undo());
+
+        assertThat(cluster.changes()).isEmpty();
+        assertThat(cluster.podsOf("aionis-worker")).hasSize(4);
+    }
+
+    @Test
+    void a_worker_is_back_in_its_former_count_while_more_are_still_on_their_way() {
+        Undo undo = lever.takeAway(StopMode.STOP).undo();
+        cluster.pause("aionis-worker");
+        cluster.scale("aionis-worker", 4);
+
+        assertThat(cluster.podsOf("aionis-worker")).hasSize(2);
+        assertThat(lever.look(undo)).isEqualTo(Look.UNDONE);
+    }
+
+    @Test
+    void a_worker_that_is_asked_for_and_not_ready_is_not_back() {
+        var change = lever.takeAway(StopMode.STOP);
+        change.action().get();
+        cluster.pause("aionis-worker");
+        cluster.scale("aionis-worker", 4);
+
+        assertThat(lever.look(change.undo())).isEqualTo(Look.IN_FORCE);
+    }
+
+    @Test
+    void a_worker_that_was_never_taken_away_is_back_and_its_undo_sends_nothing() {
+        Undo undo = lever.takeAway(StopMode.STOP).undo();
+        cluster.scale("aionis-worker", 5);
+        cluster.settle("aionis-worker", 5);
+        cluster.forget();
+
+        lever.undo(undo);
+
+        assertThat(cluster.changes()).isEmpty();
+        assertThat(lever.look(undo)).isEqualTo(Look.UNDONE);
     }
 
     /** Were pods deleted first, the ReplicaSet would put new ones in their place, which take the claims over. */
@@ -121,15 +172,7 @@ class KubernetesWorkerLeverTest {
 
     @Test
     void a_worker_that_is_down_already_is_not_taken_away() {
-        cluster.client()
-                .apps()
-                .deployments()
-                .inNamespace("aionis")
-                .withName("aionis-worker")
-                .edit(worker -> {
-                    worker.getSpec().setReplicas(0);
-                    return worker;
-                });
+        cluster.scale("aionis-worker", 0);
 
         assertThatThrownBy(() -> lever.takeAway(StopMode.STOP))
                 .hasMessageContaining("Deployment aionis-worker, scaled to 0 already, expected at least one worker");

@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
@@ -196,6 +198,16 @@ final class TestCluster implements AutoCloseable {
                 .create();
     }
 
+    /** As a person does, or an autoscaler. */
+    void scale(String name, int replicas) {
+        change(name, "{\"replicas\":" + replicas + "}");
+    }
+
+    /** No more pods are made of it, as where no node has room for them. */
+    void pause(String name) {
+        change(name, "{\"paused\":true}");
+    }
+
     void settle(String name, int replicas) {
         new Workload(cluster, new Paths(NAMESPACE), name, Optional.empty(), Patience.of(config())).awaitReady(replicas);
     }
@@ -206,6 +218,16 @@ final class TestCluster implements AutoCloseable {
         cluster.close();
         client.close();
         server.destroy();
+    }
+
+    /** Bound to no version, since the controllers write to it as well. */
+    private void change(String name, String spec) {
+        client.apps()
+                .deployments()
+                .inNamespace(NAMESPACE)
+                .withName(name)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":" + spec + "}");
+        Patience.of(config()).forThe("the controllers to see it").until(() -> Workload.observed(deployment(name)));
     }
 
     private static CustomResourceDefinitionContext context(String plural, String kind) {
