@@ -156,11 +156,16 @@ public final class KubernetesReplicaLever implements ReplicaLever {
         return ApiCall.delete(api.paths().pod(Pods.name(pod)), DeleteOptions.of(pod, Map.of("gracePeriodSeconds", 1)));
     }
 
-    /** By the pods themselves: for a moment the Deployment still reports the one that was killed. */
+    /**
+     * By the pods themselves: for a moment the Deployment still reports the one that was killed. A pod of its name that
+     * is ready was never deleted, since one that is on its way out is not ready.
+     */
     private static boolean back(Workload former, Deployment now, Undo undo) {
         List<Pod> pods = former.pods(now.getSpec().getSelector());
-        boolean gone = pods.stream().noneMatch(pod -> Pods.name(pod).equals(undo.parameter(POD)));
-        return gone && Workload.back(now, pods.stream().filter(Pods::ready).count(), replicasOf(undo));
+        boolean ending = pods.stream()
+                .filter(pod -> Pods.name(pod).equals(undo.parameter(POD)))
+                .anyMatch(pod -> !Pods.ready(pod));
+        return !ending && Workload.back(now, pods.stream().filter(Pods::ready).count(), replicasOf(undo));
     }
 
     private Workload formerOf(Undo undo) {

@@ -80,8 +80,36 @@ class KubernetesReplicaLeverTest {
     }
 
     @Test
-    void a_kill_that_was_not_made_is_not_held_for_undone_while_its_pod_is_there() {
-        assertThat(lever.undone(lever.kill(Optional.empty()).undo())).isFalse();
+    void a_kill_that_was_never_made_is_undone_as_it_stands() {
+        var change = lever.kill(Optional.empty());
+        cluster.refuse("DELETE", "/api/v1/namespaces/aionis/pods/", 403, "pods is forbidden");
+        assertThatThrownBy(() -> change.action().get()).hasMessageContaining("HTTP 403 for DELETE");
+
+        assertThat(lever.look(change.undo())).isEqualTo(Look.UNDONE);
+        lever.undo(change.undo());
+
+        assertThat(cluster.podsOf("aionis-api"))
+                .hasSize(2)
+                .contains(change.undo().parameter("pod"));
+    }
+
+    /** A pod is on the books until its containers have ended, and may be reported as ready until then. */
+    @Test
+    void a_pod_that_is_on_its_way_out_is_not_held_for_back() {
+        var change = lever.kill(Optional.empty());
+        String victim = change.undo().parameter("pod");
+        cluster.outlive(victim);
+
+        change.action().get();
+
+        assertThat(cluster.podsOf("aionis-api")).contains(victim);
+        assertThat(lever.look(change.undo())).isEqualTo(Look.IN_FORCE);
+
+        cluster.letGo(victim);
+        lever.undo(change.undo());
+
+        assertThat(lever.look(change.undo())).isEqualTo(Look.UNDONE);
+        assertThat(cluster.podsOf("aionis-api")).hasSize(2).doesNotContain(victim);
     }
 
     @Test

@@ -208,6 +208,15 @@ final class TestCluster implements AutoCloseable {
         change(name, "{\"paused\":true}");
     }
 
+    /** The pod stays on the books when it is deleted, as one does whose containers take their time, and ready as before. */
+    void outlive(String pod) {
+        finalizers(pod, "[\"aionis.dev/ending\"]");
+    }
+
+    void letGo(String pod) {
+        finalizers(pod, "null");
+    }
+
     void settle(String name, int replicas) {
         new Workload(cluster, new Paths(NAMESPACE), name, Optional.empty(), Patience.of(config())).awaitReady(replicas);
     }
@@ -228,6 +237,13 @@ final class TestCluster implements AutoCloseable {
                 .withName(name)
                 .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":" + spec + "}");
         Patience.of(config()).forThe("the controllers to see it").until(() -> Workload.observed(deployment(name)));
+    }
+
+    private void finalizers(String pod, String all) {
+        client.pods()
+                .inNamespace(NAMESPACE)
+                .withName(pod)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":" + all + "}}");
     }
 
     private static CustomResourceDefinitionContext context(String plural, String kind) {
