@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A worker in a container: {@code docker stop}, {@code docker kill -s KILL}, {@code docker pause}. */
@@ -107,11 +108,14 @@ public final class DockerWorkerLever implements WorkerLever {
                 .until(() -> !works(state(id)));
     }
 
-    /** Starts the very container that was taken away, or lets it go on; a running one is left alone. */
+    /**
+     * Starts the very container that was taken away, or lets it go on; a running one is left alone, and so is one that
+     * somebody put in its place.
+     */
     @Override
     public void undo(Undo undo) {
         String id = undo.parameter(CONTAINER);
-        ContainerState state = state(id);
+        ContainerState state = standing(id);
         if (Boolean.TRUE.equals(state.getPaused())) {
             engine.unpauseContainerCmd(id).exec();
         } else if (!Boolean.TRUE.equals(state.getRunning())) {
@@ -128,7 +132,7 @@ public final class DockerWorkerLever implements WorkerLever {
 
     @Override
     public boolean undone(Undo undo) {
-        return works(state(undo.parameter(CONTAINER)));
+        return works(standing(undo.parameter(CONTAINER)));
     }
 
     @Override
@@ -169,20 +173,41 @@ public final class DockerWorkerLever implements WorkerLever {
         }
     }
 
-    private ContainerState state(String id) {
+    /** Of the container itself, or, where it is gone, of the one that works in its place. */
+    private ContainerState standing(String id) {
+        return find(id).or(this::successor).orElseThrow(() -> gone(id));
+    }
+
+    /** As {@code docker compose up} makes one of another image: the same worker by its selector, under another id. */
+    private Optional<ContainerState> successor() {
         try {
-            return engine.inspectContainerCmd(id).exec().getState();
+            return find(selector.find(engine).getId()).filter(DockerWorkerLever::works);
+        } catch (DrillException noneOrSeveral) {
+            return Optional.empty();
+        }
+    }
+
+    private ContainerState state(String id) {
+        return find(id).orElseThrow(() -> gone(id));
+    }
+
+    private Optional<ContainerState> find(String id) {
+        try {
+            return Optional.of(engine.inspectContainerCmd(id).exec().getState());
         } catch (NotFoundException gone) {
-            throw new DrillException(
-                    "container " + shortened(id) + " of the worker, is not there any more, expected it to be kept",
-                    "something removed it meanwhile; see docker ps -a for its successor, and start that",
-                    gone);
+            return Optional.empty();
         } catch (DockerException refused) {
             throw new DrillException(
                     "container " + shortened(id) + " of the worker, the engine said: " + Engine.said(refused),
                     "see that the engine answers: docker ps",
                     refused);
         }
+    }
+
+    private static DrillException gone(String id) {
+        return new DrillException(
+                "container " + shortened(id) + " of the worker, is not there any more, expected it to be kept",
+                "something removed it meanwhile; see docker ps -a for its successor, and start that");
     }
 
     private static boolean works(ContainerState state) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("engine")
 class DockerWorkerLeverTest {
 
+    private static final String LABEL = "ha-drills-test";
+
     private final DockerClient engine = Engine.connect();
-    private final TestContainer worker = TestContainer.start(engine, Map.of());
+    private final String deployment = UUID.randomUUID().toString();
+    private final TestContainer worker = start();
     private final String identity = "container " + worker.id().substring(0, 12);
 
     @TempDir
@@ -41,9 +45,21 @@ class DockerWorkerLeverTest {
     }
 
     private DockerWorkerLever lever() {
+        return lever(ContainerSelector.named(worker.name()));
+    }
+
+    private DockerWorkerLever labelled() {
+        return lever(ContainerSelector.labelled(LABEL, deployment));
+    }
+
+    private TestContainer start() {
+        return TestContainer.start(engine, Map.of(LABEL, deployment));
+    }
+
+    private DockerWorkerLever lever(ContainerSelector selector) {
         return new DockerWorkerLever(
                 engine,
-                ContainerSelector.named(worker.name()),
+                selector,
                 Duration.ofSeconds(5),
                 folder.resolve("logs"),
                 Instant.now().minusSeconds(60));
@@ -99,5 +115,27 @@ class DockerWorkerLeverTest {
         assertThatThrownBy(() -> lever.undo(change.undo()))
                 .isInstanceOf(DrillException.class)
                 .hasMessageStartingWith(identity + " of the worker, is not there any more, expected it to be kept");
+    }
+
+    /** As {@code docker compose up} does, where the image or the configuration is another by then. */
+    @Test
+    void a_worker_that_runs_in_a_new_container_is_back() {
+        Change<WorkerStatus> change = labelled().takeAway(StopMode.KILL);
+        change.action().get();
+        worker.close();
+        try (var successor = start()) {
+            DockerWorkerLever lever = labelled();
+
+            lever.undo(change.undo());
+
+            assertThat(lever.undone(change.undo())).isTrue();
+            engine.stopContainerCmd(successor.id()).exec();
+            assertThatThrownBy(() -> lever.undone(change.undo()))
+                    .as("once it is down as well")
+                    .hasMessageContaining("is not there any more")
+                    .hasMessageContaining("see docker ps -a for its successor, and start that");
+            assertThatThrownBy(() -> lever.undo(change.undo())).hasMessageContaining("is not there any more");
+            assertThat(successor.status()).as("which is not the drill's").isEqualTo("exited");
+        }
     }
 }
