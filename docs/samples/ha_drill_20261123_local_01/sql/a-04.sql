@@ -15,7 +15,7 @@ select pg_is_in_recovery(),
 
 select name, current_setting(name) from pg_settings where name = any(?) order by name
 -- with {"data_directory"};
--- 2 ms
+-- 1 ms
 
 select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
 -- 0 ms
@@ -38,7 +38,7 @@ select name, current_setting(name) from pg_settings where name = any(?) order by
 
 select count(claimed_at), count(published_at), count(failed_at), coalesce(sum(attempts), 0)
 from memory_outbox;
--- 2 ms
+-- 1 ms
 
 select coalesce(application_name, ''), coalesce(usename, ''), host(client_addr), backend_start
 from pg_stat_activity

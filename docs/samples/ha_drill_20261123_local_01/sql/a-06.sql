@@ -16,7 +16,7 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_commits;
--- 2 ms
+-- 1 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16424, true;
@@ -24,7 +24,7 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16422, true;
--- 1 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16431, true;
@@ -64,7 +64,7 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16518, true;
--- 1 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16509, true;
@@ -88,11 +88,11 @@ join pg_am a on a.oid = x.relam
 where t.oid = ?::regclass
 order by i.indrelid <> t.oid, 2
 -- with memory_outbox;
--- 2 ms
+-- 0 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16601, true;
--- 0 ms
+-- 4 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16512, true;
@@ -115,4 +115,4 @@ select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- 0 ms
 
 select checksum_failures from pg_stat_database where datname = current_database();
--- 1 ms
+-- 0 ms

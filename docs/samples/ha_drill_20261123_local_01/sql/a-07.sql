@@ -10,10 +10,10 @@ from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid()
   and coalesce(backend_type, 'client backend') = 'client backend'
 order by backend_start, pid;
--- 1 ms
+-- 5 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -92,4 +92,4 @@ from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid()
   and coalesce(backend_type, 'client backend') = 'client backend'
 order by backend_start, pid;
--- 1 ms
+-- 0 ms

@@ -1,5 +1,8 @@
 select filename, sha256, applied_at from schema_migrations order by filename;
--- 1 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -8,13 +11,10 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 3 ms
 
 select clock_timestamp();
 -- 0 ms

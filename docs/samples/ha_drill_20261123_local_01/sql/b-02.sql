@@ -8,10 +8,10 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 3 ms
+-- 0 ms
 
 select clock_timestamp();
--- 7 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

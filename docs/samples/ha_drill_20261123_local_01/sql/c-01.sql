@@ -1,29 +1,20 @@
-select count(*) filter (where published_at is null and failed_at is null),
-       count(*) filter (where published_at is null and failed_at is null and claimed_at is not null),
+select coalesce(min(id) filter (where failed_at is null), (select max(id) + 1 from memory_outbox), 0)
+from memory_outbox
+where published_at is null;
+-- 1 ms
+
+select count(*) filter (where failed_at is null),
+       count(*) filter (where failed_at is null and claimed_at is not null),
        count(*) filter (where failed_at is not null),
-       count(*) filter (where published_at is not null),
-       extract(epoch from clock_timestamp()
-               - min(created_at) filter (where published_at is null and failed_at is null))
-from memory_outbox;
--- 2 ms
-
-select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
+       (select count(*) from memory_outbox where id >= ? and published_at is not null),
+       extract(epoch from clock_timestamp() - min(created_at) filter (where failed_at is null))
+from memory_outbox
+where published_at is null
+-- with 1541;
 -- 0 ms
 
 select clock_timestamp();
--- 2 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 2 ms
+-- 11 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -35,19 +26,34 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms

@@ -2,7 +2,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 2 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms

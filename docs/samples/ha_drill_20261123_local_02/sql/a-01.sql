@@ -1,44 +1,44 @@
 select clock_timestamp();
--- 1 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
+-- 3 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
 -- 1 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
 
 select clock_timestamp();
 -- 2 ms
+
+select clock_timestamp();
+-- 8 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
+-- 3 ms
+
+select clock_timestamp();
+-- 8 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 12 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms

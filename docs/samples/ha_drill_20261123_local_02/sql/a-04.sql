@@ -15,10 +15,10 @@ select pg_is_in_recovery(),
 
 select name, current_setting(name) from pg_settings where name = any(?) order by name
 -- with {"data_directory"};
--- 2 ms
+-- 1 ms
 
 select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
--- 1 ms
+-- 2 ms
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;
@@ -34,7 +34,7 @@ select pg_is_in_recovery(),
 
 select name, current_setting(name) from pg_settings where name = any(?) order by name
 -- with {"data_directory"};
--- 2 ms
+-- 1 ms
 
 select count(claimed_at), count(published_at), count(failed_at), coalesce(sum(attempts), 0)
 from memory_outbox;
@@ -45,25 +45,7 @@ from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid()
   and coalesce(backend_type, 'client backend') = 'client backend'
 order by backend_start, pid;
--- 3 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
+-- 2 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -84,10 +66,28 @@ select clock_timestamp();
 -- 1 ms
 
 select clock_timestamp();
--- 1 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 2 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms

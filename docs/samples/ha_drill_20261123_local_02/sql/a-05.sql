@@ -1,2 +1,2 @@
 select filename, sha256, applied_at from schema_migrations order by filename;
--- 1 ms
+-- 7 ms

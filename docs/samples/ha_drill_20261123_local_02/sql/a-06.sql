@@ -20,19 +20,19 @@ order by i.indrelid <> t.oid, 2
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16424, true;
--- 1 ms
+-- 4 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16422, true;
--- 0 ms
+-- 1 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16431, true;
--- 0 ms
+-- 1 ms
 
 select public.bt_index_check(?::oid::regclass, heapallindexed => ?)
 -- with 16421, true;
--- 0 ms
+-- 2 ms
 
 select format('block %s: %s', blkno, msg)
 from public.verify_heapam(?::regclass, on_error_stop => true, check_toast => true)

@@ -3,40 +3,13 @@ from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid()
   and coalesce(backend_type, 'client backend') = 'client backend'
 order by backend_start, pid;
--- 1 ms
+-- 3 ms
 
 select coalesce(application_name, ''), coalesce(usename, ''), host(client_addr), backend_start
 from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid()
   and coalesce(backend_type, 'client backend') = 'client backend'
 order by backend_start, pid;
--- 1 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
 -- 2 ms
 
 select clock_timestamp();
@@ -57,8 +30,35 @@ select clock_timestamp();
 select clock_timestamp();
 -- 0 ms
 
-select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
+select clock_timestamp();
 -- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
+-- 2 ms
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;
@@ -92,4 +92,4 @@ from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid()
   and coalesce(backend_type, 'client backend') = 'client backend'
 order by backend_start, pid;
--- 0 ms
+-- 1 ms

@@ -8,4 +8,4 @@ from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid()
   and coalesce(backend_type, 'client backend') = 'client backend'
 order by backend_start, pid;
--- 1 ms
+-- 2 ms

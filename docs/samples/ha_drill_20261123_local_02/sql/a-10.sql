@@ -14,8 +14,8 @@ select pg_is_in_recovery(),
 -- 0 ms
 
 select exists (select from memory_commits where id = ?)
--- with 81236048-b153-409c-9fca-ec473aa780d4;
--- 0 ms
+-- with 92f58a58-c087-4695-ae38-93488a35a11c;
+-- 2 ms
 
 select substr(name, 1, 8) from pg_ls_waldir() where name ~ '^[0-9A-F]{8}\.history$' order by name;
--- 2 ms
+-- 0 ms

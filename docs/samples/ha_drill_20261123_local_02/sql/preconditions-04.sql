@@ -1,28 +1,28 @@
 select quote_ident(current_user), r.rolsuper, quote_ident(current_database()),
        pg_has_role(current_user, 'pg_read_all_stats', 'usage')
 from pg_roles r where r.rolname = current_user;
--- 3 ms
+-- 1 ms
 
 select quote_ident(n.nspname), has_schema_privilege(n.oid, 'usage'), has_table_privilege(c.oid, 'select')
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relname = ? and c.relkind in ('r', 'p')
 order by pg_table_is_visible(c.oid) desc, n.nspname limit 1
 -- with schema_migrations;
--- 2 ms
+-- 1 ms
 
 select quote_ident(n.nspname), has_schema_privilege(n.oid, 'usage'), has_table_privilege(c.oid, 'select')
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relname = ? and c.relkind in ('r', 'p')
 order by pg_table_is_visible(c.oid) desc, n.nspname limit 1
 -- with memory_commits;
--- 0 ms
+-- 2 ms
 
 select quote_ident(n.nspname), has_schema_privilege(n.oid, 'usage'), has_table_privilege(c.oid, 'select')
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relname = ? and c.relkind in ('r', 'p')
 order by pg_table_is_visible(c.oid) desc, n.nspname limit 1
 -- with memory_nodes;
--- 1 ms
+-- 0 ms
 
 select quote_ident(n.nspname), has_schema_privilege(n.oid, 'usage'), has_table_privilege(c.oid, 'select')
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -47,7 +47,7 @@ select has_function_privilege(p.oid, 'execute')
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 where n.nspname = 'pg_catalog' and p.oid = to_regprocedure(?)
 -- with pg_control_system();
--- 1 ms
+-- 0 ms
 
 select has_function_privilege(p.oid, 'execute')
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -63,6 +63,12 @@ join pg_proc p on p.pronamespace = n.oid
 where e.extname = 'amcheck'
   and (p.proname = 'verify_heapam' or p.proname = 'bt_index_check' and p.pronargs = 2)
 order by 1;
+-- 1 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
@@ -94,12 +100,6 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 1 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
 
 select clock_timestamp();
 -- 0 ms

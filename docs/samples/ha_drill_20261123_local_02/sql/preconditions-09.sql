@@ -17,7 +17,7 @@ from pg_stat_archiver;
 
 select name, current_setting(name) from pg_settings where name = any(?) order by name
 -- with {"archive_mode"};
--- 1 ms
+-- 0 ms
 
 select last_archived_wal, extract(epoch from clock_timestamp() - last_archived_time), failed_count,
        last_failed_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
@@ -26,4 +26,4 @@ from pg_stat_archiver;
 
 select name, current_setting(name) from pg_settings where name = any(?) order by name
 -- with {"archive_mode"};
--- 1 ms
+-- 0 ms

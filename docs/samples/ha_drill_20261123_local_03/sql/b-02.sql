@@ -2,25 +2,19 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 9 ms
-
-select clock_timestamp();
 -- 2 ms
+
+select clock_timestamp();
+-- 3 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -36,6 +30,12 @@ select clock_timestamp();
 
 select clock_timestamp();
 -- 0 ms
+
+select clock_timestamp();
+-- 0 ms
+
+select clock_timestamp();
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms

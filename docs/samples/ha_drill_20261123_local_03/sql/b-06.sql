@@ -1,5 +1,20 @@
 select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
+-- 1 ms
+
+select clock_timestamp();
 -- 0 ms
+
+select clock_timestamp();
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms
@@ -8,22 +23,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
+-- 1 ms
 
 select clock_timestamp();
 -- 0 ms

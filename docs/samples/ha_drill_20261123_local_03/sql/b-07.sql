@@ -9,7 +9,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select coalesce(status, 'none'), count(*) from ours group by 1 order by 1
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 2 ms
+-- 3 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -29,7 +29,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select client_id from ours where (embedded and coalesce(status, '') = 'ready') is not true order by client_id limit 20
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 0 ms
+-- 1 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -39,7 +39,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(*) from events
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 33 ms
+-- 78 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -49,7 +49,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(distinct commit_id) from ours where not exists (select from events where events.commit_id = ours.commit_id)
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 17 ms
+-- 41 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -59,7 +59,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(*) from events where published_at is null and failed_at is null
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 2 ms
+-- 1 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -69,7 +69,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select coalesce(failed_reason, 'no reason given'), count(*) from events where failed_at is not null group by 1 order by 1
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 45 ms
+-- 63 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -79,7 +79,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select attempts::text, count(*) from events group by attempts
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 33 ms
+-- 43 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -89,7 +89,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(*) from (select 1 from events group by event_type, job_key having count(*) > 1) d
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 40 ms
+-- 62 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -106,7 +106,7 @@ select event_type, times, count(*) from (
     group by 1, 2) per_write
 group by 1, 2 order by 1, 2
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 43 ms
+-- 53 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -126,7 +126,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(*) from ours where (embedded and coalesce(status, '') = 'ready') is not true
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 1 ms
+-- 0 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -136,7 +136,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select client_id from ours where (embedded and coalesce(status, '') = 'ready') is not true order by client_id limit 20
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 1 ms
+-- 0 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -146,7 +146,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(*) from events
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 32 ms
+-- 54 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -156,7 +156,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(distinct commit_id) from ours where not exists (select from events where events.commit_id = ours.commit_id)
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 11 ms
+-- 27 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -176,7 +176,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select coalesce(failed_reason, 'no reason given'), count(*) from events where failed_at is not null group by 1 order by 1
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 30 ms
+-- 61 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -186,7 +186,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select attempts::text, count(*) from events group by attempts
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 30 ms
+-- 47 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -196,7 +196,7 @@ events as (
     where o.scope = ? and o.commit_id in (select commit_id from ours))
 select count(*) from (select 1 from events group by event_type, job_key having count(*) > 1) d
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 32 ms
+-- 67 ms
 
 with ours as (
     select id, client_id, commit_id, embedding_status::text as status, embedding is not null as embedded
@@ -213,4 +213,4 @@ select event_type, times, count(*) from (
     group by 1, 2) per_write
 group by 1, 2 order by 1, 2
 -- with ha-drill-ha_drill_20261123_local_03, ha_drill_20261123_local_03-b-, ha-drill-ha_drill_20261123_local_03;
--- 34 ms
+-- 52 ms

@@ -1,5 +1,5 @@
 select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_control_checkpoint() c;
--- 1 ms
+-- 0 ms
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;

@@ -8,22 +8,22 @@ left join pg_roles r on r.oid = s.setrole
 cross join unnest(s.setconfig) as setting
 where s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
 order by 1;
--- 0 ms
-
-select last_archived_wal, extract(epoch from clock_timestamp() - last_archived_time), failed_count,
-       last_failed_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
-from pg_stat_archiver;
--- 2 ms
-
-select name, current_setting(name) from pg_settings where name = any(?) order by name
--- with {"archive_mode"};
--- 2 ms
-
-select last_archived_wal, extract(epoch from clock_timestamp() - last_archived_time), failed_count,
-       last_failed_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
-from pg_stat_archiver;
--- 0 ms
-
-select name, current_setting(name) from pg_settings where name = any(?) order by name
--- with {"archive_mode"};
 -- 1 ms
+
+select last_archived_wal, extract(epoch from clock_timestamp() - last_archived_time), failed_count,
+       last_failed_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
+from pg_stat_archiver;
+-- 0 ms
+
+select name, current_setting(name) from pg_settings where name = any(?) order by name
+-- with {"archive_mode"};
+-- 0 ms
+
+select last_archived_wal, extract(epoch from clock_timestamp() - last_archived_time), failed_count,
+       last_failed_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
+from pg_stat_archiver;
+-- 0 ms
+
+select name, current_setting(name) from pg_settings where name = any(?) order by name
+-- with {"archive_mode"};
+-- 0 ms

@@ -1,11 +1,14 @@
 select filename, sha256, applied_at from schema_migrations order by filename;
+-- 1 ms
+
+select clock_timestamp();
+-- 3 ms
+
+select clock_timestamp();
+-- 3 ms
+
+select clock_timestamp();
 -- 2 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
 
 select clock_timestamp();
 -- 1 ms
@@ -20,28 +23,25 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
+-- 1 ms
+
+select clock_timestamp();
+-- 4 ms
+
+select clock_timestamp();
+-- 2 ms
 
 select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 0 ms
+-- 1 ms
 
 select clock_timestamp();
--- 0 ms
+-- 4 ms
 
 select clock_timestamp();
--- 0 ms
+-- 3 ms
 
 select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
-
-select clock_timestamp();
--- 0 ms
+-- 4 ms

@@ -3,7 +3,7 @@ select s.system_identifier::text, c.timeline_id from pg_control_system() s, pg_c
 
 select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text,
        case when pg_is_in_recovery() then null else pg_walfile_name(pg_current_wal_lsn()) end;
--- 0 ms
+-- 1 ms
 
 select pg_is_in_recovery(),
        current_setting('server_version'),
@@ -11,4 +11,4 @@ select pg_is_in_recovery(),
        host(inet_server_addr()) || ':' || inet_server_port(),
        pg_postmaster_start_time(),
        current_setting('data_checksums');
--- 0 ms
+-- 5 ms

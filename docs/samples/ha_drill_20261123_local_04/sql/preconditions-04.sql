@@ -22,7 +22,7 @@ from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relname = ? and c.relkind in ('r', 'p')
 order by pg_table_is_visible(c.oid) desc, n.nspname limit 1
 -- with memory_nodes;
--- 0 ms
+-- 1 ms
 
 select quote_ident(n.nspname), has_schema_privilege(n.oid, 'usage'), has_table_privilege(c.oid, 'select')
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -41,13 +41,13 @@ select has_function_privilege(p.oid, 'execute')
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 where n.nspname = 'pg_catalog' and p.oid = to_regprocedure(?)
 -- with pg_walfile_name(pg_lsn);
--- 0 ms
+-- 1 ms
 
 select has_function_privilege(p.oid, 'execute')
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
 where n.nspname = 'pg_catalog' and p.oid = to_regprocedure(?)
 -- with pg_control_system();
--- 0 ms
+-- 1 ms
 
 select has_function_privilege(p.oid, 'execute')
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -69,7 +69,7 @@ select clock_timestamp();
 -- 0 ms
 
 select clock_timestamp();
--- 2 ms
+-- 0 ms
 
 select clock_timestamp();
 -- 0 ms
