@@ -81,19 +81,7 @@ public record LoadPlan(
 
     /** The same plan with another limit on its schedule's lateness. */
     public LoadPlan latenessLimit(Duration limit) {
-        return new LoadPlan(
-                writesPerSecond,
-                recallsPerSecond,
-                healthsPerSecond,
-                steps,
-                scope,
-                clientIdPrefix,
-                timeout,
-                seed,
-                maxInFlight,
-                minimumSamples,
-                longestGap,
-                limit);
+        return with(healthsPerSecond, minimumSamples, longestGap, limit);
     }
 
     /**
@@ -101,36 +89,28 @@ public record LoadPlan(
      * happens to be.
      */
     public LoadPlan unguarded() {
-        return new LoadPlan(
-                writesPerSecond,
-                recallsPerSecond,
-                healthsPerSecond,
-                steps,
-                scope,
-                clientIdPrefix,
-                timeout,
-                seed,
-                maxInFlight,
-                0,
-                UNLIMITED,
-                UNLIMITED);
+        return with(healthsPerSecond, 0, UNLIMITED, UNLIMITED);
     }
 
     /** The same plan with that many health checks a second besides, at factor 1. */
     public LoadPlan healthsPerSecond(double rate) {
+        return with(rate, minimumSamples, longestGap, latenessLimit);
+    }
+
+    private LoadPlan with(double healths, int samples, Duration gap, Duration lateness) {
         return new LoadPlan(
                 writesPerSecond,
                 recallsPerSecond,
-                rate,
+                healths,
                 steps,
                 scope,
                 clientIdPrefix,
                 timeout,
                 seed,
                 maxInFlight,
-                minimumSamples,
-                longestGap,
-                latenessLimit);
+                samples,
+                gap,
+                lateness);
     }
 
     /** Requests of an operation a second at factor 1; 0 for one that a load does not send. */

@@ -8,10 +8,6 @@ import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.model.BacklogSample;
 import dev.aionis.drill.model.DrillException;
 import dev.aionis.drill.model.TenantScope;
-import dev.aionis.drill.sandbox.postgres.PostgresBinaries;
-import dev.aionis.drill.sandbox.postgres.PostgresServer;
-import dev.aionis.drill.sandbox.postgres.PostgresSettings;
-import dev.aionis.drill.sandbox.postgres.Superuser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -43,7 +39,7 @@ class AionisDatabaseTest {
     @TempDir
     static Path directory;
 
-    private static PostgresServer server;
+    private static ContractServer server;
     private static Connection owner;
     private static ContractSchema schema;
 
@@ -51,20 +47,13 @@ class AionisDatabaseTest {
 
     @BeforeAll
     static void startServer() throws SQLException {
-        server = PostgresServer.init(
-                PostgresBinaries.unpackedTo(Path.of("target", "postgres-binaries")),
-                directory.resolve("data"),
-                directory.resolve("archive"),
-                directory.resolve("postgres.log"),
-                new PostgresSettings(Duration.ofMinutes(5), 20));
-        owner = Superuser.connect(server);
-        schema = new ContractSchema(owner);
-        schema.create();
+        server = ContractServer.in(directory);
+        owner = server.owner();
+        schema = server.schema();
     }
 
     @AfterAll
     static void stopServer() throws SQLException {
-        owner.close();
         server.close();
     }
 
@@ -88,7 +77,7 @@ class AionisDatabaseTest {
         assertThat(identity.inRecovery()).isFalse();
         assertThat(identity.lsn()).matches("[0-9A-F]+/[0-9A-F]+");
         assertThat(identity.serverVersion()).startsWith("16.");
-        assertThat(identity.address()).contains("127.0.0.1:" + server.port());
+        assertThat(identity.address()).contains("127.0.0.1:" + server.postgres().port());
         assertThat(identity.startedAt()).isBefore(identity.now());
         assertThat(identity.dataChecksums()).isTrue();
     }
@@ -176,7 +165,7 @@ class AionisDatabaseTest {
 
     @Test
     void the_archiver_names_the_last_segment_and_its_age() {
-        String segment = server.switchWal();
+        String segment = server.postgres().switchWal();
 
         Wait.upTo(Duration.ofSeconds(20))
                 .forThe("segment " + segment + " in the archive")
@@ -342,7 +331,7 @@ class AionisDatabaseTest {
 
     @Test
     void others_who_are_connected_are_seen_by_their_name() throws SQLException {
-        try (Connection worker = server.connect();
+        try (Connection worker = server.postgres().connect();
                 Statement statement = worker.createStatement()) {
             statement.execute("set application_name = 'outbox-worker'");
 
@@ -414,7 +403,7 @@ class AionisDatabaseTest {
     }
 
     private static DatabaseAccess reader() {
-        return new DatabaseAccess(server.jdbcUrl(), ContractSchema.READER, "reader");
+        return server.reader();
     }
 
     private static String sha256(String text) {

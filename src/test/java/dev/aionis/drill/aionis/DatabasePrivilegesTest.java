@@ -3,15 +3,10 @@ package dev.aionis.drill.aionis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aionis.drill.aionis.DatabasePrivileges.Privilege;
-import dev.aionis.drill.sandbox.postgres.PostgresBinaries;
-import dev.aionis.drill.sandbox.postgres.PostgresServer;
-import dev.aionis.drill.sandbox.postgres.PostgresSettings;
-import dev.aionis.drill.sandbox.postgres.Superuser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -33,27 +28,20 @@ class DatabasePrivilegesTest {
     @TempDir
     static Path directory;
 
-    private static PostgresServer server;
+    private static ContractServer server;
     private static Connection owner;
     private static ContractSchema schema;
 
     @BeforeAll
     static void startServer() throws SQLException {
-        server = PostgresServer.init(
-                PostgresBinaries.unpackedTo(Path.of("target", "postgres-binaries")),
-                directory.resolve("data"),
-                directory.resolve("archive"),
-                directory.resolve("postgres.log"),
-                new PostgresSettings(Duration.ofMinutes(5), 20));
-        owner = Superuser.connect(server);
-        schema = new ContractSchema(owner);
-        schema.create();
+        server = ContractServer.in(directory);
+        owner = server.owner();
+        schema = server.schema();
         schema.run(EVERYTHING);
     }
 
     @AfterAll
     static void stopServer() throws SQLException {
-        owner.close();
         server.close();
     }
 
@@ -68,7 +56,7 @@ class DatabasePrivilegesTest {
             while (sql.find()) {
                 schema.run(sql.group(1).replace("…", "pages"));
             }
-            holdsEverything(new DatabaseAccess(server.jdbcUrl(), "ha_drill", "pages"));
+            holdsEverything(server.login("ha_drill", "pages"));
         } finally {
             schema.run("grant connect on database aionis to public");
             schema.run("grant usage on schema public to public");
@@ -163,6 +151,6 @@ class DatabasePrivilegesTest {
     }
 
     private static AionisDatabase reader() {
-        return new AionisDatabase(new DatabaseAccess(server.jdbcUrl(), ContractSchema.READER, "reader"));
+        return new AionisDatabase(server.reader());
     }
 }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.model.DrillException;
-import dev.aionis.drill.sandbox.postgres.PostgresBinaries;
-import dev.aionis.drill.sandbox.postgres.PostgresServer;
-import dev.aionis.drill.sandbox.postgres.PostgresSettings;
-import dev.aionis.drill.sandbox.postgres.Superuser;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,27 +31,20 @@ class EnvironmentLockTest {
     @TempDir
     static Path directory;
 
-    private static PostgresServer server;
+    private static ContractServer server;
     private static Connection superuser;
     private static ContractSchema schema;
 
     @BeforeAll
     static void startServer() throws SQLException {
-        server = PostgresServer.init(
-                PostgresBinaries.unpackedTo(Path.of("target", "postgres-binaries")),
-                directory.resolve("data"),
-                directory.resolve("archive"),
-                directory.resolve("postgres.log"),
-                new PostgresSettings(Duration.ofMinutes(5), 30));
-        superuser = Superuser.connect(server);
-        schema = new ContractSchema(superuser);
-        schema.create();
+        server = ContractServer.in(directory);
+        superuser = server.owner();
+        schema = server.schema();
         schema.run("create role stranger login password 'stranger'");
     }
 
     @AfterAll
     static void stopServer() throws SQLException {
-        superuser.close();
         server.close();
     }
 
@@ -230,10 +219,10 @@ class EnvironmentLockTest {
     }
 
     private static DatabaseAccess reader() {
-        return new DatabaseAccess(server.jdbcUrl(), ContractSchema.READER, "reader");
+        return server.reader();
     }
 
     private static DatabaseAccess stranger() {
-        return new DatabaseAccess(server.jdbcUrl(), "stranger", "stranger");
+        return server.login("stranger", "stranger");
     }
 }
