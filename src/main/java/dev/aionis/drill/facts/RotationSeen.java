@@ -6,10 +6,10 @@ import dev.aionis.drill.observe.ServedBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * Who answered callers, by the name that the balancer gave with its answers to the health probe.
@@ -20,38 +20,64 @@ import java.util.stream.Stream;
  */
 public record RotationSeen(ProbesSeen probes, String probe, Instant lost, Instant returning) {
 
+    private static final String ANSWERED = "callers answered by every replica";
+
     /**
-     * Whether as many replicas answer callers as did in the steady state. A replica may come back under another name.
+     * Whether as many replicas have answered callers since it was begun to bring one back as did in the steady state. A
+     * replica may come back under another name.
      *
      * @param expected how many replicas there are
      */
     public Check answeringAgain(Evidence evidence, int expected) {
-        List<ProbeSample> samples = probes.samples(evidence).getOrDefault(probe, List.of());
-        Set<String> before =
-                names(samples.stream().filter(sample -> sample.answeredAt().isBefore(lost)));
-        Set<String> after =
-                names(samples.stream().filter(sample -> !sample.sentAt().isBefore(returning)));
-        if (before.size() < expected) {
-            return Check.unknown(
-                    "callers answered by every replica",
-                    "the balancer named " + before.size() + " of " + expected + " in the steady state");
-        }
-        return Check.of("callers answered by every replica", after.size() >= before.size(), String.join(", ", after));
+        return tooFewNamed(evidence, expected).orElseGet(() -> {
+            Set<String> since = since(returning, evidence);
+            return Check.of(ANSWERED, all(since, evidence), String.join(", ", since));
+        });
+    }
+
+    /**
+     * Whether as many still do after they were all seen: the one that came back may have been taken out again. If fewer
+     * do, nobody knows, since probes may be met in step with how the balancer takes turns.
+     *
+     * @param expected how many replicas there are
+     * @param whole when all were seen
+     */
+    Check stillAnswering(Evidence evidence, int expected, Instant whole) {
+        return tooFewNamed(evidence, expected).orElseGet(() -> {
+            Set<String> since = since(whole, evidence);
+            return all(since, evidence)
+                    ? Check.of(ANSWERED, true, String.join(", ", since))
+                    : Check.unknown(ANSWERED, "since all were back, by " + (since.isEmpty() ? "none" : since));
+        });
+    }
+
+    private Optional<Check> tooFewNamed(Evidence evidence, int expected) {
+        int named = shares(evidence).size();
+        return named >= expected
+                ? Optional.empty()
+                : Optional.of(Check.unknown(
+                        ANSWERED, "the balancer named " + named + " of " + expected + " in the steady state"));
+    }
+
+    private boolean all(Set<String> names, Evidence evidence) {
+        return names.size() >= shares(evidence).size();
     }
 
     /** How many answers each replica gave to the probe before the loss. */
     Map<String, Integer> shares(Evidence evidence) {
-        Map<String, Integer> shares = new TreeMap<>();
-        probes.samples(evidence).getOrDefault(probe, List.of()).stream()
-                .filter(sample -> sample.answeredAt().isBefore(lost))
-                .flatMap(sample -> ServedBy.in(sample).stream())
-                .forEach(name -> shares.merge(name, 1, Integer::sum));
-        return shares;
+        return named(evidence, sample -> sample.answeredAt().isBefore(lost));
     }
 
-    private static Set<String> names(Stream<ProbeSample> samples) {
-        Set<String> names = new TreeSet<>();
-        samples.forEach(sample -> ServedBy.in(sample).ifPresent(names::add));
-        return names;
+    private Set<String> since(Instant moment, Evidence evidence) {
+        return named(evidence, sample -> !sample.sentAt().isBefore(moment)).keySet();
+    }
+
+    private Map<String, Integer> named(Evidence evidence, Predicate<ProbeSample> meant) {
+        Map<String, Integer> answers = new TreeMap<>();
+        probes.samples(evidence).getOrDefault(probe, List.of()).stream()
+                .filter(meant)
+                .flatMap(sample -> ServedBy.in(sample).stream())
+                .forEach(name -> answers.merge(name, 1, Integer::sum));
+        return answers;
     }
 }

@@ -239,6 +239,11 @@ class ReplicaFactsTest {
             probes.add(new ProbeSample("write", at(hangsFrom), at(until), false, "timed out"));
         }
         probes.sort(Comparator.comparing(ProbeSample::sentAt));
+        return written();
+    }
+
+    /** Where probes were changed after the drill. */
+    private Evidence written() {
         SampleTable.PROBES.write(new EvidenceFolder(base, new Redactor(List.of())), "probes.csv", probes);
         return new Evidence(base);
     }
@@ -266,6 +271,31 @@ class ReplicaFactsTest {
                 .as("before it is back")
                 .isEqualTo(CriterionStatus.MISSED);
         assertJudged(redundancy(evidence, unseen, true, 23), CriterionStatus.MET);
+    }
+
+    @Test
+    void a_replica_that_the_balancer_may_have_taken_out_again_is_proven_by_the_lever_alone() {
+        List<Check> unseen = List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
+        Evidence evidence = drilledWithoutB(22.1);
+
+        assertJudged(redundancy(evidence, unseen, true, 23), CriterionStatus.UNPROVEN);
+        assertThat(rotation(23).stillAnswering(evidence, 2, at(22.1)).detail())
+                .isEqualTo("since all were back, by [a]");
+        assertJudged(redundancy(evidence, BACK, true, 23), CriterionStatus.MET);
+    }
+
+    /** From that moment on the balancer answers in the name of the other one. */
+    private Evidence drilledWithoutB(double from) {
+        drilled(11, true, "a", "b");
+        probes.replaceAll(probe -> probe.sentAt().isBefore(at(from))
+                ? probe
+                : new ProbeSample(
+                        probe.probe(),
+                        probe.sentAt(),
+                        probe.answeredAt(),
+                        probe.good(),
+                        probe.detail().replace("served by b", "served by a")));
+        return written();
     }
 
     @Test
