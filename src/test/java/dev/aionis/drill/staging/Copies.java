@@ -20,7 +20,25 @@ final class Copies {
         THERE
     }
 
-    private record Job(Change<RestoredCopy> change, CompletableFuture<RestoredCopy> copy) {}
+    /** @param maker interrupted where the copy is no longer wanted */
+    private record Job(Change<RestoredCopy> change, CompletableFuture<RestoredCopy> copy, Thread maker) {
+
+        static Job of(String name, Change<RestoredCopy> change) {
+            var copy = new CompletableFuture<RestoredCopy>();
+            var maker = new Thread(
+                    () -> {
+                        try {
+                            copy.complete(change.action().get());
+                        } catch (RuntimeException | Error failed) {
+                            copy.completeExceptionally(failed);
+                        }
+                    },
+                    "restore of " + name);
+            maker.setDaemon(true);
+            maker.start();
+            return new Job(change, copy, maker);
+        }
+    }
 
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final LocalRestoreLever lever;
@@ -34,9 +52,9 @@ final class Copies {
         Optional<Instant> target = Optional.of(told.get("DRILL_RESTORE_TARGET_TIME"))
                 .filter(text -> !text.isEmpty())
                 .map(Instant::parse);
-        Change<RestoredCopy> change = lever.restore(target);
-        jobs.put(told.get("DRILL_RESTORE_NAME"), new Job(change, CompletableFuture.supplyAsync(change.action())));
-        return "job-of-" + told.get("DRILL_RESTORE_NAME");
+        String name = told.get("DRILL_RESTORE_NAME");
+        jobs.put(name, Job.of(name, lever.restore(target)));
+        return "job-of-" + name;
     }
 
     State state(String name) {
@@ -60,10 +78,14 @@ final class Copies {
         return Set.copyOf(jobs.keySet());
     }
 
-    /** One that is still being made is waited for: what it makes after its removal would stay. */
+    /**
+     * One that is still being made is ended, since its WAL may take minutes to replay, and waited for: what it makes after
+     * its removal would stay.
+     */
     void destroy(String name) {
         Job job = jobs.get(name);
         if (job != null) {
+            job.maker().interrupt();
             job.copy().handle((copy, failed) -> copy).join();
             lever.undo(job.change().undo());
             jobs.remove(name);
