@@ -30,7 +30,7 @@ final class ReadinessWatch {
      * what the rollback is judged by.
      */
     Readiness awaitReady(String release, Duration limit) {
-        var last = new AtomicReference<>(checks(release));
+        var last = new AtomicReference<Readiness>(); // a wait looks at least once
         stage.await(
                 Wait.upTo(limit)
                         .forThe("every replica to be ready on " + release)

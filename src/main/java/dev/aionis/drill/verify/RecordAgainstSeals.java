@@ -33,14 +33,16 @@ final class RecordAgainstSeals {
         Set<String> stages = SignedText.stages(json).stream()
                 .map(stage -> Sha256.of(stage.getBytes(StandardCharsets.UTF_8)))
                 .collect(Collectors.toSet());
+        List<SealedManifest> seals = SealedManifest.all(folder);
         // the newest seal is held against the file itself
-        SealedManifest.all(folder).stream()
+        seals.stream()
                 .skip(1)
                 .filter(former -> !stages.contains(record(former)))
                 .forEach(former -> tally.finding(RecordFiles.JSON + ": not the record that " + former.name()
                         + " seals, not without the signatures since either"));
-        SealedManifest.first(folder)
-                .ifPresent(first -> compareEvidence(RecordJson.parse(json).evidence(), first));
+        if (!seals.isEmpty()) {
+            compareEvidence(RecordJson.parse(json).evidence(), seals.get(seals.size() - 1));
+        }
     }
 
     private static String record(SealedManifest seal) {
