@@ -136,12 +136,10 @@ public final class ReplicaCriteria {
                     "redundancy was full after " + Figures.seconds(took.middle()) + " and lost again, not there: "
                             + Figures.some(failed) + ", objective " + yardstick.objective());
         }
+        String passed = Figures.counted(replicas.size(), "check") + " passed"
+                + (elapsed.took().isPresent() ? "" : ", but only later");
         return yardstick.judge(
-                elapsed,
-                "full redundancy",
-                failed.isEmpty()
-                        ? Figures.counted(replicas.size(), "check") + " passed"
-                        : "not back: " + Figures.some(failed));
+                elapsed, "full redundancy", failed.isEmpty() ? passed : "not back: " + Figures.some(failed));
     }
 
     private static List<String> named(List<Check> checks, CriterionStatus status) {

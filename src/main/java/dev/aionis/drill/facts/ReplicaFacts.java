@@ -138,7 +138,9 @@ public final class ReplicaFacts {
 
         /** What the balancer says counts where it says something; where it does not, the lever must know. */
         private List<Check> checks(Evidence evidence) {
-            Check answering = rotation.stillAnswering(evidence, expected, back.verifiedAt());
+            Check answering = completed
+                    ? rotation.stillAnswering(evidence, expected, back.verifiedAt())
+                    : rotation.answeringAgain(evidence, expected);
             boolean leverSees = replicas.stream().noneMatch(check -> check.status() == CriterionStatus.UNPROVEN);
             if (answering.status() == CriterionStatus.UNPROVEN) {
                 return leverSees ? replicas : with(answering);

@@ -161,6 +161,10 @@ class ReplicaCriteriaTest {
                 ReplicaCriteria.fullRedundancy(Elapsed.notWithin(Duration.ofSeconds(60)), one, 2, OBJECTIVE),
                 MISSED,
                 "not back: api-2 (not running)");
+        assertJudged(
+                ReplicaCriteria.fullRedundancy(Elapsed.notWithin(Duration.ofSeconds(60)), BACK, 2, OBJECTIVE),
+                MISSED,
+                "not seen in 60.0 s (2 checks passed, but only later)");
     }
 
     @Test

@@ -311,4 +311,24 @@ class ReplicaFactsTest {
                 new ReadySeen(at(20), at(29), probesUntil(21)), rotation(21), one, 2, false, Duration.ofSeconds(5));
         assertJudged(never.judge(drilled(11, true, "a", "b")), CriterionStatus.MISSED);
     }
+
+    @Test
+    void a_replica_that_the_balancer_never_took_in_again_is_named_though_the_lever_sees_it_serve() {
+        Evidence evidence = drilledWithoutB(20);
+
+        assertNamed(neverBack(BACK).judge(evidence));
+        assertNamed(neverBack(List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen")))
+                .judge(evidence));
+    }
+
+    private void assertNamed(Criterion judged) {
+        assertJudged(judged, CriterionStatus.MISSED);
+        assertThat(judged.why()).contains("not back: callers answered by every replica (a)");
+    }
+
+    /** The wait for it was given up after 9 s. */
+    private ReplicaFacts.FullRedundancy neverBack(List<Check> seen) {
+        return new ReplicaFacts.FullRedundancy(
+                new ReadySeen(at(20), at(29), probesUntil(30)), rotation(30), seen, 2, false, Duration.ofSeconds(5));
+    }
 }
