@@ -145,7 +145,9 @@ public final class ReplicaFacts {
             if (answering.status() == CriterionStatus.UNPROVEN) {
                 return leverSees ? replicas : with(answering);
             }
-            return with(answering);
+            // a name that answered callers earlier does not stand for a replica that the lever no longer sees
+            boolean tooFew = replicas.size() < expected && answering.status() == CriterionStatus.MET;
+            return tooFew ? replicas : with(answering);
         }
 
         /** Where callers are answered by every replica, the balancer has seen what the lever could not. */

@@ -3,7 +3,9 @@ package dev.aionis.drill.facts;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.model.ProbeSample;
 import dev.aionis.drill.observe.ServedBy;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,18 +38,21 @@ public record RotationSeen(ProbesSeen probes, String probe, Instant lost, Instan
     }
 
     /**
-     * Whether as many still do after they were all seen: the one that came back may have been taken out again. If fewer
-     * do, nobody knows, since probes may be met in step with how the balancer takes turns.
+     * Whether as many still do in the second half of the time since they were all seen: the one that came back may have
+     * been taken out again. If fewer do, nobody knows, since probes may be met in step with how the balancer takes turns.
      *
      * @param expected how many replicas there are
      * @param whole when all were seen
      */
     Check stillAnswering(Evidence evidence, int expected, Instant whole) {
         return tooFewNamed(evidence, expected).orElseGet(() -> {
-            Set<String> since = since(whole, evidence);
-            return all(since, evidence)
-                    ? Check.of(ANSWERED, true, String.join(", ", since))
-                    : Check.unknown(ANSWERED, "since all were back, by " + (since.isEmpty() ? "none" : since));
+            Set<String> lately = since(halfSince(whole, evidence), evidence);
+            return all(lately, evidence)
+                    ? Check.of(ANSWERED, true, String.join(", ", lately))
+                    : Check.unknown(
+                            ANSWERED,
+                            "in the second half of the time since all were back, by "
+                                    + (lately.isEmpty() ? "none" : lately));
         });
     }
 
@@ -72,9 +77,23 @@ public record RotationSeen(ProbesSeen probes, String probe, Instant lost, Instan
         return named(evidence, sample -> !sample.sentAt().isBefore(moment)).keySet();
     }
 
+    /** In the middle between that moment and the last probe. */
+    private Instant halfSince(Instant moment, Evidence evidence) {
+        return samples(evidence).stream()
+                .map(ProbeSample::sentAt)
+                .filter(moment::isBefore)
+                .max(Comparator.naturalOrder())
+                .map(last -> moment.plus(Duration.between(moment, last).dividedBy(2)))
+                .orElse(moment);
+    }
+
+    private List<ProbeSample> samples(Evidence evidence) {
+        return probes.samples(evidence).getOrDefault(probe, List.of());
+    }
+
     private Map<String, Integer> named(Evidence evidence, Predicate<ProbeSample> meant) {
         Map<String, Integer> answers = new TreeMap<>();
-        probes.samples(evidence).getOrDefault(probe, List.of()).stream()
+        samples(evidence).stream()
                 .filter(meant)
                 .flatMap(sample -> ServedBy.in(sample).stream())
                 .forEach(name -> answers.merge(name, 1, Integer::sum));

@@ -51,6 +51,7 @@ public final class ApiRollback implements ScenarioKit {
     private final DetectionWatch alerts;
     private final RollbackMoments moments = new RollbackMoments();
     private List<Migration> knownToRollback;
+    private int expected;
     private Disruption<CanarySlice> canary;
     private RequestsSeen steady;
     private CanarySeen compared;
@@ -76,6 +77,7 @@ public final class ApiRollback implements ScenarioKit {
     /** The envelope that callers are used to, and the migrations that the running release was made for. */
     public void measureEnvelope() {
         knownToRollback = database.migrations();
+        expected = stage.deployment().replicas().size();
         availability.start();
         alerts.start();
         load.startCallers("steady-state");
@@ -136,8 +138,8 @@ public final class ApiRollback implements ScenarioKit {
         availability.watchClosely();
         moments.started(stage.clock().instant());
         alerts.undone(moments.startedAt());
-        stage.undoIfPossible(canary);
-        complete = replicas.awaitReady(release.rollback(), plan.limit());
+        boolean rolledBack = stage.undoIfPossible(canary);
+        complete = replicas.awaitReady(release.rollback(), rolledBack, plan.limit());
         readySeen = replicas.readyAfter(moments.startedAt(), stage.clock().instant());
         moments.ready(readySeen.moment(stage.raw()));
         availability.relax();
@@ -155,7 +157,6 @@ public final class ApiRollback implements ScenarioKit {
     }
 
     public Criterion readiness() {
-        int expected = stage.deployment().replicas().size();
         return stage.judged(new RollbackFacts.Readiness(complete.replicas(), expected));
     }
 

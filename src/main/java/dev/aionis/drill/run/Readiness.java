@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  * What was seen of the replicas when the wait for a rollback ended.
  *
  * @param replicas one check for each
+ * @param rolledBack whether the lever did it
  */
-record Readiness(List<Check> replicas) {
+record Readiness(List<Check> replicas, boolean rolledBack) {
 
     Readiness {
         replicas = List.copyOf(replicas);
@@ -23,7 +24,9 @@ record Readiness(List<Check> replicas) {
 
     /** Nothing speaks against it, and of no replica can anybody tell: to wait for longer shows no more. */
     boolean unseen() {
-        return !replicas.isEmpty() && replicas.stream().allMatch(check -> check.status() == CriterionStatus.UNPROVEN);
+        return rolledBack
+                && !replicas.isEmpty()
+                && replicas.stream().allMatch(check -> check.status() == CriterionStatus.UNPROVEN);
     }
 
     String describe() {

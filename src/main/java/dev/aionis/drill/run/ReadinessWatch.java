@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Whether every replica is ready, as the lever and the replica's own health say it; seen replica by replica. */
@@ -28,25 +27,23 @@ final class ReadinessWatch {
     /**
      * Waits until every replica is ready on {@code release}, or nobody can tell, or the limit; what the last look saw is
      * what the rollback is judged by.
+     *
+     * @param rolledBack whether the lever did it
      */
-    Readiness awaitReady(String release, Duration limit) {
-        var last = new AtomicReference<Readiness>(); // a wait looks at least once
-        stage.await(
+    Readiness awaitReady(String release, boolean rolledBack, Duration limit) {
+        return stage.lastSeen(
                 Wait.upTo(limit)
                         .forThe("every replica to be ready on " + release)
                         .showing(() -> stage.deployment().release().status().toString()),
-                () -> {
-                    Readiness now = last.updateAndGet(before -> checks(release));
-                    return now.seen() || now.unseen();
-                });
-        return last.get();
+                () -> new Readiness(checks(release), rolledBack),
+                now -> now.seen() || now.unseen());
     }
 
     /**
      * One check a replica that the lever sees: on the release, taken in, and answering; and one for each that is probed
      * under a name which the lever does not know, as behind a cluster's own addresses.
      */
-    private Readiness checks(String release) {
+    private List<Check> checks(String release) {
         List<ReplicaStatus> seen = stage.deployment().release().status();
         Stream<Check> byLever = seen.stream().map(replica -> check(replica, release));
         Stream<Check> byProbe = stage.deployment().replicas().stream()
@@ -55,7 +52,7 @@ final class ReadinessWatch {
                         seen.stream().noneMatch(replica -> replica.name().equals(name)))
                 .flatMap(name -> availability.latest(name).stream()
                         .map(last -> Check.of(name, last.good(), "health " + last.detail())));
-        return new Readiness(Stream.concat(byLever, byProbe).toList());
+        return Stream.concat(byLever, byProbe).toList();
     }
 
     /**

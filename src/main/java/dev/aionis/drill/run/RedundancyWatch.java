@@ -1,12 +1,9 @@
 package dev.aionis.drill.run;
 
-import dev.aionis.drill.aionis.ApiTarget;
 import dev.aionis.drill.await.Wait;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.facts.RotationSeen;
 import dev.aionis.drill.lever.ReplicaLever.ReplicaStatus;
-import dev.aionis.drill.model.CriterionStatus;
-import dev.aionis.drill.model.ProbeSample;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +20,19 @@ final class RedundancyWatch {
         this.availability = availability;
     }
 
-    /** Waits until no check speaks against it and callers are answered by every replica, or the limit. */
-    boolean awaitFull(Supplier<RotationSeen> rotation, Duration limit) {
-        int expected = stage.deployment().replicas().size();
-        return stage.await(
+    /**
+     * Waits until no check speaks against it and callers are answered by every replica, or the limit.
+     *
+     * @param expected how many replicas there must be
+     * @return what the last look saw
+     */
+    Redundancy awaitFull(int expected, Supplier<RotationSeen> rotation, Duration limit) {
+        return stage.lastSeen(
                 Wait.upTo(limit)
                         .forThe("full redundancy")
                         .showing(() -> stage.deployment().replica().status().toString()),
-                () -> {
-                    List<Check> checks = checks();
-                    return checks.size() >= expected
-                            && checks.stream().noneMatch(RedundancyWatch::against)
-                            && !against(rotation.get().answeringAgain(stage.raw(), expected));
-                });
+                () -> new Redundancy(checks(), rotation.get().answeringAgain(stage.raw(), expected), expected),
+                Redundancy::full);
     }
 
     /** One check for each replica that the lever sees. */
@@ -54,21 +51,6 @@ final class RedundancyWatch {
     }
 
     private Check check(ReplicaStatus replica) {
-        Optional<ProbeSample> last = availability.latest(replica.name());
-        boolean probed =
-                stage.deployment().replicas().stream().map(ApiTarget::name).anyMatch(replica.name()::equals);
-        String seen = replica.detail()
-                + last.map(sample -> ", health " + sample.detail()).orElse(", not probed");
-        if (!replica.serving().orElse(true)
-                || (probed && !last.map(ProbeSample::good).orElse(false))) {
-            return Check.of(replica.name(), false, seen);
-        }
-        return replica.serving().isPresent()
-                ? Check.of(replica.name(), true, seen)
-                : Check.unknown(replica.name(), seen + ": the replica lever does not see whether it is in rotation");
-    }
-
-    private static boolean against(Check check) {
-        return check.status() == CriterionStatus.MISSED;
+        return Redundancy.check(replica, availability.probes(replica.name()), availability.latest(replica.name()));
     }
 }

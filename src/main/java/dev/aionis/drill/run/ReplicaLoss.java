@@ -44,6 +44,7 @@ public final class ReplicaLoss implements ScenarioKit {
     private final RedundancyWatch redundancy;
     private final DetectionWatch alerts;
     private final CallersSoFar callers;
+    private int expected;
     private RequestsSeen steady;
     private Disruption<KilledReplica> killed;
     private Instant killedAt;
@@ -52,7 +53,7 @@ public final class ReplicaLoss implements ScenarioKit {
     private PremiseFacts gone;
     private RecoverySeen without;
     private ReadySeen back;
-    private boolean whole;
+    private Redundancy returned;
     private List<Check> still;
     private RotationSeen rotation;
     private RecoverySeen recovery;
@@ -72,6 +73,7 @@ public final class ReplicaLoss implements ScenarioKit {
 
     /** The envelope that callers are used to, and what each replica answers by itself. */
     public void measureEnvelope() {
+        expected = stage.deployment().replicas().size();
         availability.start();
         alerts.start();
         load.startCallers("steady-state");
@@ -129,21 +131,24 @@ public final class ReplicaLoss implements ScenarioKit {
         alerts.undone(returningAt);
         stage.measured(MeasuredKey.REPLICA_RETURNING_AT, returningAt);
         stage.undo(killed);
-        whole = redundancy.awaitFull(this::rotationNow, plan.limit());
+        returned = redundancy.awaitFull(expected, this::rotationNow, plan.limit());
         back = new ReadySeen(returningAt, stage.clock().instant(), availability.seen());
         availability.relax();
         stage.figures("steady", new ReplicaFigures.Steady(rotationNow()));
-        if (whole) {
+        if (returned.full()) {
             stage.figures("redundancy", new ReplicaFigures.Redundancy(loss, back));
         }
     }
 
-    /** Of what was there when callers were back: a replica that comes back and goes again is not redundancy. */
+    /**
+     * Of what was there when callers were back: a replica that comes back and goes again is not redundancy. One that was
+     * waited for in vain is judged by what was seen when that was given up.
+     */
     public Criterion fullRedundancy() {
-        int expected = stage.deployment().replicas().size();
-        return stage.judged(
-                new ReplicaFacts.FullRedundancy(back, rotation, still, expected, whole, objectives.fullRedundancy()),
-                gone);
+        boolean full = returned.full();
+        var facts = new ReplicaFacts.FullRedundancy(
+                back, rotation, full ? still : returned.replicas(), expected, full, objectives.fullRedundancy());
+        return stage.judged(facts, gone);
     }
 
     public Criterion serviceKept() {

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What the steps of one scenario work with: the drill's parts, and the scenario's own log and evidence. */
@@ -141,12 +142,18 @@ final class Stage {
         });
     }
 
-    /** As {@link #undo}; one that fails is tried again at the end, and the steps until then show what it comes to. */
-    void undoIfPossible(Disruption<?> disruption) {
+    /**
+     * As {@link #undo}; one that fails is tried again at the end, and the steps until then show what it comes to.
+     *
+     * @return whether the lever did it
+     */
+    boolean undoIfPossible(Disruption<?> disruption) {
         try {
             undo(disruption);
+            return true;
         } catch (RuntimeException failed) {
             say("undo failed: " + failed.getMessage());
+            return false;
         }
     }
 
@@ -192,7 +199,17 @@ final class Stage {
 
     /** As {@link #await}, for what has to hold for as long as {@code sustained}. */
     boolean await(Wait wait, Duration sustained, Callable<Boolean> held) {
-        return run.time().sustained(sustained, () -> wait.reached(held));
+        return run.time().sustained(sustained, () -> wait.reached(held), Boolean::booleanValue);
+    }
+
+    /** As {@link #await}. @return what the last look saw, by which it is to be judged */
+    <T> T lastSeen(Wait wait, Supplier<T> look, Predicate<T> enough) {
+        return system(() -> wait.last(look, enough));
+    }
+
+    /** As {@link #lastSeen}, for what has to hold for as long as {@code sustained}. */
+    <T> T lastSeen(Wait wait, Duration sustained, Supplier<T> look, Predicate<T> held) {
+        return run.time().sustained(sustained, () -> wait.last(look, held), held);
     }
 
     /** Work of the system under drill, of a lever or a gate, for which the step waits. */

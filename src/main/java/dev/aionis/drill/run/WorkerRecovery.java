@@ -34,7 +34,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Scenario C: the worker is taken away under load and comes back; backlog and derived state tell the rest. */
 public final class WorkerRecovery implements ScenarioKit {
@@ -138,19 +137,16 @@ public final class WorkerRecovery implements ScenarioKit {
 
     /** Waits until the backlog was in its steady range for long enough, or the limit; the load goes on meanwhile. */
     public void awaitDrain() {
-        var looked = new AtomicReference<>(backlog.samples());
-        boolean drained = stage.await(
+        // the sampler goes on: figures, chart and both criteria are to be of the samples by which the wait ended
+        List<BacklogSample> looked = stage.lastSeen(
                 Wait.upTo(plan.limit())
                         .forThe("backlog to drain and stay drained")
                         .showing(this::figures),
                 plan.sustained(),
-                () -> curve(looked.updateAndGet(before -> backlog.samples()))
-                                .drainedAt()
-                                .isPresent()
-                        && load.phaseTold());
-        waiting = drained ? Optional.empty() : new QueueLook(stage, database).waiting();
-        // the sampler goes on: figures, chart and both criteria are to be of the samples by which the wait ended
-        drain = seen(sampled.seen(looked.get()), restartedAt);
+                backlog::samples,
+                samples -> drained(samples) && load.phaseTold());
+        waiting = drained(looked) ? Optional.empty() : new QueueLook(stage, database).waiting();
+        drain = seen(sampled.seen(looked), restartedAt);
         drainSampled = sampled.since(takenAwayAt);
         clocks.measure("after");
         stage.figures("drain", new BacklogFacts.Drain(drain, stage.deployment().claimTimeout()));
@@ -237,6 +233,10 @@ public final class WorkerRecovery implements ScenarioKit {
     }
 
     /** The curve as these samples have it. */
+    private boolean drained(List<BacklogSample> samples) {
+        return curve(samples).drainedAt().isPresent();
+    }
+
     private BacklogCurve curve(List<BacklogSample> samples) {
         List<BacklogSample> baseline = samples.stream()
                 .filter(sample -> sample.at().isBefore(takenAwayAt))

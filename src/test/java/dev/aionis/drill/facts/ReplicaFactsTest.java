@@ -280,8 +280,29 @@ class ReplicaFactsTest {
 
         assertJudged(redundancy(evidence, unseen, true, 23), CriterionStatus.UNPROVEN);
         assertThat(rotation(23).stillAnswering(evidence, 2, at(22.1)).detail())
-                .isEqualTo("since all were back, by [a]");
+                .isEqualTo("in the second half of the time since all were back, by [a]");
         assertJudged(redundancy(evidence, BACK, true, 23), CriterionStatus.MET);
+    }
+
+    /** It answered some after all were seen, and none any more. */
+    @Test
+    void a_replica_that_the_balancer_took_out_again_later_is_proven_by_the_lever_alone() {
+        List<Check> unseen = List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
+        Evidence evidence = drilledWithoutB(23);
+
+        assertJudged(redundancy(evidence, unseen, true, 30), CriterionStatus.UNPROVEN);
+        assertJudged(redundancy(evidence, BACK, true, 30), CriterionStatus.MET);
+        assertJudged(redundancy(drilled(11, true, "a", "b"), unseen, true, 30), CriterionStatus.MET);
+    }
+
+    @Test
+    void a_name_that_answered_callers_does_not_stand_for_a_replica_that_the_lever_sees_no_more() {
+        Evidence evidence = drilled(11, true, "a", "b");
+
+        Criterion judged = redundancy(evidence, BACK.subList(0, 1), true, 30);
+
+        assertJudged(judged, CriterionStatus.UNPROVEN);
+        assertThat(judged.why()).contains("1 of 2 replicas seen");
     }
 
     /** From that moment on the balancer answers in the name of the other one. */

@@ -174,12 +174,12 @@ class EmbeddedDrillTest {
         try (var availability = new AvailabilityWatch(stage, "rollback")) {
             var watch = new ReadinessWatch(stage, availability);
             availability.start();
-            assertThat(watch.awaitReady("v0.1.8", LIMIT).seen()).isTrue();
+            assertThat(watch.awaitReady("v0.1.8", true, LIMIT).seen()).isTrue();
             availability.watchClosely();
             Disruption<CanarySlice> canary =
                     stage.make(stage.deployment().release().deployCanary("v0.2.2", "v0.1.8", 0.5));
             List<Check> during =
-                    watch.awaitReady("v0.1.8", Duration.ofSeconds(1)).replicas();
+                    watch.awaitReady("v0.1.8", true, Duration.ofSeconds(1)).replicas();
             assertThat(during)
                     .extracting(Check::status)
                     .as("while the canary is there")
@@ -188,7 +188,7 @@ class EmbeddedDrillTest {
 
             Instant start = stage.clock().instant();
             stage.undo(canary);
-            assertThat(watch.awaitReady("v0.1.8", LIMIT).seen()).isTrue();
+            assertThat(watch.awaitReady("v0.1.8", true, LIMIT).seen()).isTrue();
             Instant verified = stage.clock().instant();
             availability.relax();
 
