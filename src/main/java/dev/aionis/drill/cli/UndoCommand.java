@@ -31,11 +31,12 @@ import picocli.CommandLine.Option;
             "  Undo it; the environment variables that the configuration names must be set, as for a drill:",
             "    java -jar target/ha-drills.jar undo --config drill-config/staging.yaml",
             "  Of one drill alone, also if it ran on another host and is known to be over:",
-            "    java -jar target/ha-drills.jar undo --config drill-config/staging.yaml --drill ha_drill_20260228_staging_01",
+            "    java -jar target/ha-drills.jar undo --config drill-config/staging.yaml --drill ha_drill_20260228_staging-ha_01",
             "",
             "Exit codes:",
             "  0  nothing is left",
-            "  1  something could not be undone; it is named with the command for a person to run",
+            "  1  something could not be undone; it is named with the command for a person to run; or a drill holds the",
+            "     environment, and nothing was done",
             "  2  wrong usage or configuration, nothing was done",
             ""
         })
@@ -60,7 +61,10 @@ final class UndoCommand implements Callable<Integer> {
     @Mixin
     private RecordsOption records;
 
-    @Option(names = "--drill", paramLabel = "<id>", description = "what this drill left, and nothing else")
+    @Option(
+            names = "--drill",
+            paramLabel = "<id>",
+            description = "what this drill's undo journal names as open, and nothing else")
     private String drill;
 
     @Option(names = "--dry-run", description = "looks, says what would be done, and changes nothing")

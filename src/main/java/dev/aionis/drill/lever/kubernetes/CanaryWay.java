@@ -4,9 +4,20 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a candidate is put beside the API, and away again. */
 interface CanaryWay {
+
+    /** Of the undo: how many the API was to have before the canary. */
+    String API_REPLICAS = "apiReplicas";
+
+    /** As many as are asked for {@code now}, where the undo does not say. */
+    static int formerReplicas(Map<String, String> parameters, Deployment now) {
+        return Optional.ofNullable(parameters.get(API_REPLICAS))
+                .map(Integer::valueOf)
+                .orElseGet(() -> Workload.replicas(now));
+    }
 
     /** Verb of the undo, by which a journal names it. */
     String verb();

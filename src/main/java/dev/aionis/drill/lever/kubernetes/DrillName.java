@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a drill's own objects are called, so that they are found again and nothing else is taken for them.
@@ -20,6 +22,8 @@ record DrillName(DrillId drill) {
 
     /** Carries {@link #label}; an object without it is not the drill's. */
     static final String DRILL = "aionis.dev/drill";
+
+    private static final Pattern LABEL = Pattern.compile("ha-drill-(\\d{8})-(\\d{2,8})-[0-9a-f]{4}");
 
     /** Date, number and a sign of the environment: short enough for a label and the head of a pod's name. */
     String label() {
@@ -36,6 +40,16 @@ record DrillName(DrillId drill) {
 
     Map<String, String> labels() {
         return Map.of(MANAGED_BY, SUITE, DRILL, label());
+    }
+
+    /** Whether a drill of the same environment gives this label to what it makes. */
+    boolean sameEnvironment(String label) {
+        Matcher parts = LABEL.matcher(label);
+        return parts.matches()
+                && DrillId.parse("ha_drill_%s_%s_%s".formatted(parts.group(1), drill.environment(), parts.group(2)))
+                        .map(one -> new DrillName(one).label())
+                        .filter(label::equals)
+                        .isPresent();
     }
 
     /** The label of the drill that made the object; empty where none did. */

@@ -78,6 +78,7 @@ public final class KubernetesReleaseLever implements ReleaseLever {
         CanaryPlan plan = plan(candidate, knownGood, weight);
         var parameters = new HashMap<>(plan.parameters());
         parameters.put(RELEASE, knownGood);
+        parameters.put(CanaryWay.API_REPLICAS, Integer.toString(Workload.replicas(api.read())));
         return new Change<>(
                 "canary " + candidate + " deployed beside " + knownGood,
                 new Undo(name(), way.verb(), parameters),
@@ -102,7 +103,7 @@ public final class KubernetesReleaseLever implements ReleaseLever {
         Optional<String> release = Optional.of(undo.parameter(RELEASE));
         return way.undone(undo.parameters())
                 && Image.parse(api.containerOf(now).getImage()).tag().equals(release)
-                && Workload.settled(now, Workload.replicas(now));
+                && Workload.rolledOut(now, CanaryWay.formerReplicas(undo.parameters(), now));
     }
 
     @Override

@@ -174,12 +174,13 @@ public final class KubernetesRestoreLever implements RestoreLever {
                 kubectl.delete("clusters.postgresql.cnpg.io", copy, label));
     }
 
-    /** By the name that every copy gets, and only with the label that every drill gives. */
+    /** By the name that every copy gets, and only with a label that a drill of this environment gives. */
     @Override
     public List<LeftCopy> leftovers() {
         return Stream.of(paths.cluster(names.name()), paths.deployment(apiName()))
                 .flatMap(path -> cluster.find(ApiCall.get(path)).stream())
                 .flatMap(json -> DrillName.of(json).stream())
+                .filter(drill::sameEnvironment)
                 .distinct()
                 .map(label -> new LeftCopy(names.name() + " of " + label, removal(label)))
                 .toList();

@@ -80,7 +80,9 @@ final class RolloutCanary implements CanaryWay {
     @Override
     public void undo(Map<String, String> parameters) {
         cluster.send(back(former(parameters)));
-        api.awaitSettled();
+        api.awaitThat(
+                "all of its pods updated, and as many ready as before",
+                now -> Workload.rolledOut(now, CanaryWay.formerReplicas(parameters, now)));
     }
 
     /** kubectl rolls nothing back that is paused. */

@@ -93,11 +93,6 @@ final class Workload {
         awaitThat(replicas + " ready pods", now -> settled(now, replicas));
     }
 
-    /** Waits until all that is asked for is ready, however many an autoscaler makes of it meanwhile. */
-    void awaitSettled() {
-        awaitThat("all of its pods updated and ready", now -> settled(now, replicas(now)));
-    }
-
     /** @param what it is to have */
     void awaitThat(String what, Predicate<Deployment> seen) {
         patience.forThe("Deployment " + name + " to have " + what)
@@ -126,6 +121,15 @@ final class Workload {
     static boolean back(Deployment now, long ready, int former) {
         int asked = replicas(now);
         return asked > 0 && ready >= Math.min(asked, former);
+    }
+
+    /** Whether no pod of another revision is left, and what was there before is {@link #back}. */
+    static boolean rolledOut(Deployment now, int former) {
+        DeploymentStatus status = now.getStatus();
+        return status != null
+                && observed(now)
+                && number(status.getUpdatedReplicas()) == number(status.getReplicas())
+                && back(now, ready(now), former);
     }
 
     static int ready(Deployment deployment) {

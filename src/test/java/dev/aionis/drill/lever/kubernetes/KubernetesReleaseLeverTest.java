@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aionis.drill.config.KubernetesCanary.Way;
 import dev.aionis.drill.lever.ReleaseLever.ReplicaStatus;
+import dev.aionis.drill.lever.Undo;
 import dev.aionis.drill.lever.kubernetes.KubernetesReleaseLever.Addresses;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
@@ -138,6 +139,17 @@ class KubernetesReleaseLeverTest {
 
         assertThat(lever.undone(change.undo())).isTrue();
         assertThat(cluster.podsOf("aionis-api")).hasSize(3);
+    }
+
+    /** One that an autoscaler asked for under the drill's load may be on its way, or find no room. */
+    @Test
+    void a_pod_more_that_is_not_ready_is_nothing_that_the_canary_left() {
+        Undo undo = lever(Way.COPY, null).deployCanary(CANDIDATE, GOOD, 0.25).undo();
+        cluster.pause("aionis-api");
+        cluster.scale("aionis-api", 3);
+
+        assertThat(cluster.podsOf("aionis-api")).hasSize(2);
+        assertThat(lever(Way.COPY, null).undone(undo)).isTrue();
     }
 
     @Test

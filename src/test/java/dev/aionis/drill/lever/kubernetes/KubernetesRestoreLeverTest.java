@@ -3,6 +3,7 @@ package dev.aionis.drill.lever.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aionis.drill.model.DrillId;
 import dev.aionis.drill.model.Phase;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
@@ -128,6 +129,33 @@ class KubernetesRestoreLeverTest {
         assertThat(lever.leftovers()).isEmpty();
     }
 
+    /** Two environments of one namespace: the other one's drill may still be under way. */
+    @Test
+    void a_copy_of_another_environments_drill_is_no_leftover() {
+        var change = lever.restore(Optional.of(TARGET));
+        change.action().get();
+        var other = new DrillName(new DrillId("ha_drill_20260228_staging-eu_01"));
+        labelled(other.labels());
+        assertThat(lever.leftovers()).isEmpty();
+
+        var earlier = new DrillName(new DrillId("ha_drill_20260227_staging-ha_12"));
+        labelled(earlier.labels());
+        assertThat(lever.leftovers())
+                .singleElement()
+                .satisfies(left -> assertThat(left.name()).isEqualTo("aionis-drill-copy of " + earlier.label()));
+    }
+
+    private void labelled(Map<String, String> labels) {
+        cluster.client()
+                .genericKubernetesResources(TestCluster.CLUSTERS)
+                .inNamespace(TestCluster.NAMESPACE)
+                .withName("aionis-drill-copy")
+                .edit(copy -> {
+                    copy.getMetadata().setLabels(labels);
+                    return copy;
+                });
+    }
+
     /** An API that a Service takes in would answer callers out of a copy; one that keeps the live URL is no proof. */
     @Test
     void the_api_on_the_copy_is_out_of_the_callers_way_and_on_the_copys_database_only() {
@@ -232,14 +260,7 @@ class KubernetesRestoreLeverTest {
     void a_cluster_that_is_not_the_drills_is_never_deleted() {
         var change = lever.restore(Optional.of(TARGET));
         change.action().get();
-        cluster.client()
-                .genericKubernetesResources(TestCluster.CLUSTERS)
-                .inNamespace(TestCluster.NAMESPACE)
-                .withName("aionis-drill-copy")
-                .edit(copy -> {
-                    copy.getMetadata().setLabels(Map.of("aionis.dev/drill", "ha-drill-20260101-01-0000"));
-                    return copy;
-                });
+        labelled(Map.of("aionis.dev/drill", "ha-drill-20260101-01-0000"));
 
         assertThatThrownBy(() -> lever.undo(change.undo()))
                 .hasMessageContaining("Cluster aionis-drill-copy, label aionis.dev/drill is ha-drill-20260101-01-0000");
