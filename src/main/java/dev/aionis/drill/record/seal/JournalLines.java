@@ -21,9 +21,10 @@ final class JournalLines {
     private record Line(int number, String event) {}
 
     /**
-     * How many lines were added, where each is whole and on the undo of a disruption that {@code sealed} leaves open.
+     * How many lines were added, where each is on the undo of a disruption that {@code sealed} leaves open. What a kill or
+     * a full disk tore of a line says nothing, as it does to whoever reads the journal.
      *
-     * @return empty if one is not, or if there is none
+     * @return empty if one is on something else, or if there is none
      */
     static OptionalInt undoing(String sealed, String added) {
         // an undo ends a line that a kill or a full disk tore before it adds its own
@@ -32,13 +33,20 @@ final class JournalLines {
             return OptionalInt.empty();
         }
         Set<Integer> open = open(sealed);
-        List<String> lines = added.substring(torn ? 1 : 0).lines().toList();
+        List<String> lines = added.substring(torn ? 1 : 0)
+                .lines()
+                .filter(line -> !torn(line))
+                .toList();
         boolean all = !lines.isEmpty()
                 && lines.stream()
                         .allMatch(text -> line(text)
                                 .filter(line -> OF_AN_UNDO.contains(line.event()) && open.contains(line.number()))
                                 .isPresent());
         return all ? OptionalInt.of(lines.size()) : OptionalInt.empty();
+    }
+
+    private static boolean torn(String line) {
+        return line.isEmpty() || line.startsWith("{") && !line.endsWith("}");
     }
 
     /** Each line names its disruption, so the last one says what became of it. */

@@ -65,6 +65,16 @@ class JournalGrowthTest {
         assertThat(notes(SealCheck.of(folder).run())).anyMatch(note -> note.contains(", 1 line added after the seal"));
     }
 
+    @Test
+    void a_line_that_a_kill_tore_after_the_seal_is_ended_by_the_next_undo() throws IOException {
+        Path folder = sealed(LEFT);
+
+        add(folder, "{\"event\":\"clo\n" + line("closed", 2));
+
+        assertThat(broken(SealCheck.of(folder).run())).isEmpty();
+        assertThat(notes(SealCheck.of(folder).run())).anyMatch(note -> note.contains(", 1 line added after the seal"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -73,6 +83,7 @@ class JournalGrowthTest {
                 "{\"event\":\"closed\",\"number\":2}",
                 "{\"event\":\"closed\",\"num\n",
                 "closed\n",
+                "closed\n{\"event\":\"closed\",\"number\":2}\n",
                 "{\"event\":\"closed\",\"number\":1}\n",
                 "{\"event\":\"closed\",\"number\":4}\n",
                 "{\"event\":\"opened\",\"number\":2}\n",
