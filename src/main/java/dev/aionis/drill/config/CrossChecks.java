@@ -151,12 +151,21 @@ final class CrossChecks {
         section("deployment.external", true, "external", "add \"external:\" under deployment, with api and database");
         section("deployment.sandbox", false, "external", "remove the section, or set kind: embedded");
         bound.matching("levers\\.\\w+").forEach((path, lever) -> {
+            boolean worker = path.equals("levers.worker");
+            String external = (worker ? "hook, docker, kubernetes" : "hook, kubernetes") + " or none";
             if (lever.value() == LeverKind.LOCAL) {
                 refuse(
                         path,
                         "local" + (lever.written() ? "" : ", the default"),
-                        "hook, docker, kubernetes or none with deployment.kind external",
+                        external + " with deployment.kind external",
                         "local levers move the embedded deployment only");
+            }
+            if (lever.value() == LeverKind.DOCKER && !worker) {
+                refuse(
+                        path,
+                        "docker",
+                        external,
+                        "by docker the drill moves the worker alone: write a hook that does it");
             }
         });
         bound.matching("monitoring\\.(dashboards\\.\\d+|alert-api)").forEach((path, url) -> {
@@ -199,16 +208,13 @@ final class CrossChecks {
     }
 
     private void secretsStandElsewhere() {
-        if (!bound.value("deployment.kind", Kind.class).equals(Optional.of(Kind.EXTERNAL))) {
-            return;
-        }
         bound.literalSecrets()
                 .forEach(
                         (path, at) -> problems.add(
                                 at,
                                 path,
                                 "a secret written out",
-                                "${NAME} or ${file:path}",
+                                "${NAME}, ${file:path} or ${file:$NAME}",
                                 "secrets stay out of configuration files: put it into the environment or a file, and change it, for it may be known"));
     }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** By what means the drill changes the deployment. */
 public record LeverConfig(
-        @Meaning("how the worker is stopped and started") @Default("local")
+        @Meaning("how the worker is stopped and started; the only one that can be docker") @Default("local")
         LeverKind worker,
 
         @Meaning("how releases are deployed and rolled back") @Default("local")

@@ -43,8 +43,8 @@ public record ObserveConfig(
         Duration writeProbeInterval,
 
         @Meaning(
-                "tenants besides sample.tenant, to which the drill's credentials are good: scenario B reads and writes for them"
-                        + " as well, in a scope of its own, to see what fails for one of them only")
+                "tenants besides sample.tenant, to which the drill's credentials are good: scenarios B and D read and write for"
+                        + " them as well, in a scope of its own, to see what fails for one of them only")
         @Default("[]")
         List<@NotBlank String> otherTenants,
 

@@ -15,13 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills in {@code ${NAME}}, {@code ${NAME:-default}} and, for secrets, {@code ${file:path}}; {@code $${} stands for
- * a plain {@code ${}. As in a shell, the default also stands in for an empty variable.
+ * Fills in {@code ${NAME}}, {@code ${NAME:-default}} and, for secrets, {@code ${file:path}} and {@code ${file:$NAME}},
+ * where the variable holds the path, as a CI's file variables do; {@code $${} stands for a plain {@code ${}. As in a
+ * shell, the default also stands in for an empty variable.
  */
 final class Placeholders {
 
     private static final Pattern TOKEN = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)(}?)");
     private static final Pattern VARIABLE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(?::-(.*))?", Pattern.DOTALL);
+    private static final Pattern PATH_IN_VARIABLE = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)");
     private static final int LONGEST_SECRET = 65_536;
 
     private final Map<String, String> environment;
@@ -77,7 +79,7 @@ final class Placeholders {
 
         String one(String inside, String closing) {
             if (!closing.isEmpty() && inside.startsWith("file:")) {
-                return secret ? contentOf(inside.substring("file:".length())) : fileOutsideSecret();
+                return secret ? secretIn(inside.substring("file:".length())) : fileOutsideSecret();
             }
             Matcher variable = VARIABLE.matcher(inside);
             if (closing.isEmpty() || !variable.matches()) {
@@ -106,9 +108,19 @@ final class Placeholders {
                     secret ? "export " + name : "export " + name + ", or give a default: ${" + name + ":-…}");
         }
 
-        private String contentOf(String name) {
+        private String secretIn(String file) {
+            Matcher variable = PATH_IN_VARIABLE.matcher(file);
+            if (!variable.matches()) {
+                return contentOf(file, file);
+            }
+            String path = valueOf(variable.group(1), Optional.empty());
+            return path.isEmpty() ? "" : contentOf(path, file);
+        }
+
+        /** @param name as it was written: what a variable holds may be the secret itself, by mistake */
+        private String contentOf(String path, String name) {
             try {
-                Path file = folder.resolve(name);
+                Path file = folder.resolve(path);
                 try (InputStream in = Files.newInputStream(file)) {
                     byte[] content = in.readNBytes(LONGEST_SECRET + 1);
                     String text = new String(content, StandardCharsets.UTF_8).stripTrailing();
@@ -124,7 +136,9 @@ final class Placeholders {
                         "file " + name + ", which can't be read ("
                                 + unreadable.getClass().getSimpleName() + ")",
                         "a readable file",
-                        "paths are relative to the configuration's folder, " + folder);
+                        name.equals(path)
+                                ? "paths are relative to the configuration's folder, " + folder
+                                : "the variable holds the path of the file, not what is in it");
             }
         }
 

@@ -5,18 +5,21 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a variable that is filled from outside and handed on to a command is a secret, by the words of its name. Wider
- * than the rule for names anywhere: whoever hands a value on has no other way to say that it is one. {@code BYPASS},
- * {@code KEYSPACE} and {@code MAX_TOKENS} hold no such word.
+ * than the rule for names anywhere: whoever hands a value on has no other way to say that it is one. A word may end in
+ * the one that says so, as in {@code SSHPASS}; {@code BYPASS}, {@code KEYSPACE} and {@code MAX_TOKENS} hold none.
  */
 final class SecretVariable {
 
     /** Where the second word of {@code clientSecret} begins. */
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
-    private static final Pattern WORD = Pattern.compile("(?:^|_)(?:keys?|pass|dsn)\\d*(?:_|$)"
+    /** Words that merely end so; a word of two is as secret as its second where it is none of these. */
+    private static final String HARMLESS = "(?<!by)(?<!com)(?<!tres)(?<!sur)(?<!tur)(?<!mon)(?<!hot)(?<!don)(?<!hoc)";
+
+    private static final Pattern WORD = Pattern.compile(HARMLESS + "(?:keys?|pass|dsn)\\d*(?:_|$)"
             + "|_url\\d*(?:_|$)"
             + "|(?:password|passwd|passphrase|pwd|secret|credential|apikey|accesskey|secretkey|privatekey)s?\\d*(?:_|$)"
-            + "|token\\d*(?:_|$)");
+            + "|(?<!max_)(?<!min_)(?<!num_)(?<!total_)tokens?\\d*(?:_|$)");
 
     private SecretVariable() {}
 

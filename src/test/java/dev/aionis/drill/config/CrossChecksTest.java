@@ -88,6 +88,14 @@ class CrossChecksTest {
     }
 
     @Test
+    void only_the_worker_is_moved_by_docker() {
+        assertThat(refusal(Configurations.EXTERNAL.replaceFirst(
+                        "levers: \\{.*\\}", "levers: {worker: none, release: docker, restore: none, replica: docker}")))
+                .contains("levers.release, seen docker, expected hook, kubernetes or none\n")
+                .contains("levers.replica, seen docker, expected hook, kubernetes or none\n");
+    }
+
+    @Test
     void an_external_deployment_has_no_local_levers_and_no_sandbox_to_ask() {
         String text = Configurations.EXTERNAL
                 .replace("worker: hook, ", "")
@@ -96,7 +104,7 @@ class CrossChecksTest {
 
         assertThat(refusal(text))
                 .contains("levers.worker, seen local, the default, expected hook, docker, kubernetes or none with")
-                .contains("levers.restore, seen local, expected hook, docker, kubernetes or none with")
+                .contains("levers.restore, seen local, expected hook, kubernetes or none with")
                 .contains("monitoring.dashboards.0, seen sandbox, the default, expected a URL with")
                 .doesNotContain("levers.release");
     }

@@ -59,9 +59,9 @@ class PlaceholdersTest {
     @Test
     void a_value_of_a_variable_is_not_filled_in_again() {
         var nested = new Placeholders(Map.of("A", "${B}", "B", "b"), folder, problems);
-        var scalar = new ConfigNode.Scalar(Location.inFile("drill.yaml", 3), "${A}", false, false);
 
-        assertThat(nested.fill(scalar, "some.key", false).orElseThrow().value()).isEqualTo("${B}");
+        assertThat(nested.fill(scalar("${A}"), "some.key", false).orElseThrow().value())
+                .isEqualTo("${B}");
     }
 
     @Test
@@ -101,6 +101,36 @@ class PlaceholdersTest {
                         .orElseThrow()
                         .value())
                 .isEqualTo("k3y");
+    }
+
+    @Test
+    void a_secret_is_read_from_the_file_that_a_variable_names() throws IOException {
+        Path file = Files.writeString(folder.resolve("key.txt"), "k3y\n");
+        var ci = new Placeholders(Map.of("KEY_FILE", file.toString()), folder, problems);
+
+        assertThat(ci.fill(scalar("${file:$KEY_FILE}"), "some.key", true)).hasValueSatisfying(text -> {
+            assertThat(text.value()).isEqualTo("k3y");
+            assertThat(text.literal()).isFalse();
+        });
+    }
+
+    @Test
+    void a_variable_that_holds_the_secret_in_place_of_its_files_path_is_not_shown() {
+        var ci = new Placeholders(Map.of("KEY_FILE", "hunter2"), folder, problems);
+
+        assertThat(ci.fill(scalar("${file:$KEY_FILE}"), "some.key", true)).isEmpty();
+        assertThat(ci.fill(scalar("${file:$NONE}"), "some.key", true)).isEmpty();
+
+        assertThat(problems.inFileOrder())
+                .extracting(ConfigProblem::seen)
+                .containsExactly(
+                        "file $KEY_FILE, which can't be read (NoSuchFileException)",
+                        "environment variable NONE, which is not set");
+        assertThat(problems.inFileOrder().toString()).doesNotContain("hunter2");
+    }
+
+    private static ConfigNode.Scalar scalar(String text) {
+        return new ConfigNode.Scalar(Location.inFile("drill.yaml", 3), text, false, false);
     }
 
     @Test

@@ -23,7 +23,7 @@ class SecretsTest {
 
         assertThat(message)
                 .contains("drill.yaml:14: deployment.external.database.password, seen a secret written out, expected "
-                        + "${NAME} or ${file:path}")
+                        + "${NAME}, ${file:path} or ${file:$NAME}")
                 .doesNotContain("hunter2");
     }
 
@@ -34,6 +34,16 @@ class SecretsTest {
                 .refusal(Configurations.EXTERNAL.replace("${PASSWORD}", "\"" + written + "\""));
 
         assertThat(message).contains("seen a secret written out").doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_secret_is_refused_where_the_drill_starts_the_deployment_too() {
+        String message = new Configurations(folder)
+                .refusal(Configurations.SHORTEST + "notifications: {slack-webhook: \"https://h/hunter2\"}\n");
+
+        assertThat(message)
+                .contains("notifications.slack-webhook, seen a secret written out")
+                .doesNotContain("hunter2");
     }
 
     @Test
@@ -103,14 +113,14 @@ class SecretsTest {
 
     @Test
     void a_variable_that_is_named_like_a_secret_and_too_short_for_one_is_refused_by_its_key() {
-        assertThatThrownBy(() -> handingOn("API_TOKEN", "512"))
+        assertThatThrownBy(() -> handingOn("API_TOKEN", "q!z"))
                 .isInstanceOf(ConfigurationRefused.class)
                 .hasMessageContaining(
                         "gates.0.environment.API_TOKEN, seen a secret of 3 characters, expected at least 4")
                 .hasMessageContaining("HINT: a shorter one can't be told from ordinary text")
                 .hasMessageContaining("write the value in place of ${…}")
                 .message()
-                .doesNotContain("512");
+                .doesNotContain("q!z");
     }
 
     @Test
