@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
         versionProvider = HaDrills.Version.class,
         sortOptions = false,
         description = {
-            "Three things: the folder is as it was sealed, to the byte; every measurement, criterion and verdict of record.json"
-                    + " follows from the evidence in the folder; record.md, record.html and what machines read are made of record.json.",
+            "Four things: the folder is as it was sealed, to the byte; every measurement, criterion and verdict of record.json"
+                    + " follows from the evidence in the folder; its signatures, named evidence and former seals are of this"
+                    + " record.json; record.md, record.html and what machines read are made of it.",
             "Only reads, and asks nobody. Without --key a signature shows that nothing was changed since somebody signed, not who that was."
         },
         footer = {

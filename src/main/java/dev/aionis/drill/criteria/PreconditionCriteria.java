@@ -64,7 +64,7 @@ public final class PreconditionCriteria {
         return new Yardstick(
                         PassCriterion.API_REPLICAS,
                         Objective.atLeast(objective, "replicas"),
-                        "start the replicas, or mend deployment.replicas in the drill config")
+                        "start the replicas, or mend deployment.external.replicas in the drill config")
                 .judge(answering, Figures.counted(answering, "API replica") + " answered");
     }
 
@@ -76,7 +76,7 @@ public final class PreconditionCriteria {
         var yardstick = new Yardstick(
                 PassCriterion.DISTINCT_REPLICAS,
                 Objective.atLeast(Math.max(1, answering), "processes"),
-                "two names of one process are no second replica: mend deployment.replicas in the drill config");
+                "two names of one process are no second replica: mend deployment.external.replicas in the drill config");
         return answering == 0
                 ? yardstick.unproven("no replica answered")
                 : yardstick.judge(distinct, "%d processes behind %d replicas".formatted(distinct, answering));

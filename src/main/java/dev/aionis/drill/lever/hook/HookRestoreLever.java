@@ -62,7 +62,8 @@ public final class HookRestoreLever implements RestoreLever {
     public List<String> gaps() {
         var gaps = new ArrayList<String>();
         if (hooks.snapshot().isEmpty()) {
-            gaps.add("hook.restore.snapshot is missing: nobody looks for a backup before the drill needs one");
+            gaps.add("hook.restore.snapshot is missing: nobody looks for a backup before the drill needs one,"
+                    + " backup-age and archive-continuity stay unproven");
         }
         if (hooks.rehearsed().isEmpty()) {
             gaps.add("hook.restore.rehearsed is missing: no restore outside of drills is known");
