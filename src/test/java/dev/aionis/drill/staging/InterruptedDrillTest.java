@@ -83,6 +83,7 @@ class InterruptedDrillTest {
     @Order(2)
     void a_second_interrupt_ends_the_drill_at_once_and_leaves_the_undo_to_the_switch() throws Exception {
         CountDownLatch start = place.hold("worker.start");
+        Path journal;
         try {
             StagedDrill drill = drillWithTheWorkerAway();
             drill.interrupt();
@@ -95,7 +96,7 @@ class InterruptedDrillTest {
 
             assertThat(drill.exitCode()).isEqualTo(BY_SIGINT);
             assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(Duration.ofSeconds(5));
-            Path journal = place.lastFolder().resolve("undo-journal.jsonl");
+            journal = place.lastFolder().resolve("undo-journal.jsonl");
             assertThat(JournalContents.read(journal).open()).hasSize(1);
             assertThat(drill.console())
                     .contains("interrupted again: 1 disruption left to the dead-man's switch, which writes to "
@@ -104,9 +105,11 @@ class InterruptedDrillTest {
         } finally {
             start.countDown();
         }
+        // the switch goes on for minutes where it can't look: it has to be done before the deployment is gone
         Wait.upTo(LIMIT)
-                .forThe("the switch to bring the worker back")
-                .until(() -> place.sandbox().worker() == WorkerState.RUNNING);
+                .forThe("the switch to bring the worker back and to write that down")
+                .until(() -> JournalContents.read(journal).open().isEmpty());
+        assertThat(place.sandbox().worker()).isEqualTo(WorkerState.RUNNING);
     }
 
     private static StagedDrill drillWithTheWorkerAway() throws IOException {

@@ -90,7 +90,10 @@ class PostmasterTest {
                 .start();
         var pids =
                 Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> pids(pidFile), found -> found.size() > 6);
-        assertThat(pids).allSatisfy(pid -> assertThat(ProcessState.of(pid)).isEqualTo(ProcessState.RUNNING));
+        assertThat(pids)
+                .filteredOn(pid -> ProcessState.of(pid) == ProcessState.RUNNING)
+                .as("those that last; an archive command ends by itself")
+                .hasSizeGreaterThan(6);
 
         starter.destroyForcibly();
 
