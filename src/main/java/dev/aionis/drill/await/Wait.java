@@ -4,8 +4,6 @@ import dev.aionis.drill.model.DrillException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -84,17 +82,6 @@ public final class Wait {
             LOG.info("  awaiting {}: limit of {} reached{}", awaited, seconds(limit), seenSoFar());
             return false;
         }
-    }
-
-    /**
-     * Waits until what was looked at is enough, or the limit is reached.
-     *
-     * @return what the last look saw: whoever looks once more may see what came after the state that ended the wait
-     */
-    public <T> T last(Supplier<T> look, Predicate<T> enough) {
-        var last = new AtomicReference<T>(); // it looks at least once
-        reached(() -> enough.test(last.updateAndGet(before -> look.get())));
-        return last.get();
     }
 
     private void attempt(Callable<Boolean> condition) {

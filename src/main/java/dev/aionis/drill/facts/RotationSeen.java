@@ -3,9 +3,7 @@ package dev.aionis.drill.facts;
 import dev.aionis.drill.criteria.Check;
 import dev.aionis.drill.model.ProbeSample;
 import dev.aionis.drill.observe.ServedBy;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +22,9 @@ public record RotationSeen(ProbesSeen probes, String probe, Instant lost, Instan
 
     private static final String ANSWERED = "callers answered by every replica";
 
+    /** Answers for each of n replicas, of which a balancer that draws lots leaves one out in n·e⁻¹² of all cases. */
+    private static final int ENOUGH_TURNS = 12;
+
     /**
      * Whether as many replicas have answered callers since it was begun to bring one back as did in the steady state. A
      * replica may come back under another name.
@@ -32,27 +33,25 @@ public record RotationSeen(ProbesSeen probes, String probe, Instant lost, Instan
      */
     public Check answeringAgain(Evidence evidence, int expected) {
         return tooFewNamed(evidence, expected).orElseGet(() -> {
-            Set<String> since = since(returning, evidence);
+            Set<String> since = names(since(returning, evidence));
             return Check.of(ANSWERED, all(since, evidence), String.join(", ", since));
         });
     }
 
     /**
-     * Whether as many still do in the second half of the time since they were all seen: the one that came back may have
-     * been taken out again. If fewer do, nobody knows, since probes may be met in step with how the balancer takes turns.
+     * Whether as many still do of late, after they were all seen: the one that came back may have been taken out again. If
+     * fewer do, nobody knows, since probes may be met in step with how the balancer takes turns.
      *
      * @param expected how many replicas there are
      * @param whole when all were seen
      */
     Check stillAnswering(Evidence evidence, int expected, Instant whole) {
         return tooFewNamed(evidence, expected).orElseGet(() -> {
-            Set<String> lately = since(halfSince(whole, evidence), evidence);
+            Set<String> lately = names(later(since(whole, evidence), expected));
             return all(lately, evidence)
                     ? Check.of(ANSWERED, true, String.join(", ", lately))
                     : Check.unknown(
-                            ANSWERED,
-                            "in the second half of the time since all were back, by "
-                                    + (lately.isEmpty() ? "none" : lately));
+                            ANSWERED, "lately, after all were back, by " + (lately.isEmpty() ? "none" : lately));
         });
     }
 
@@ -70,31 +69,32 @@ public record RotationSeen(ProbesSeen probes, String probe, Instant lost, Instan
 
     /** How many answers each replica gave to the probe before the loss. */
     Map<String, Integer> shares(Evidence evidence) {
-        return named(evidence, sample -> sample.answeredAt().isBefore(lost));
+        return shares(samples(evidence, sample -> sample.answeredAt().isBefore(lost)));
     }
 
-    private Set<String> since(Instant moment, Evidence evidence) {
-        return named(evidence, sample -> !sample.sentAt().isBefore(moment)).keySet();
+    private List<ProbeSample> since(Instant moment, Evidence evidence) {
+        return samples(evidence, sample -> !sample.sentAt().isBefore(moment));
     }
 
-    /** In the middle between that moment and the last probe. */
-    private Instant halfSince(Instant moment, Evidence evidence) {
-        return samples(evidence).stream()
-                .map(ProbeSample::sentAt)
-                .filter(moment::isBefore)
-                .max(Comparator.naturalOrder())
-                .map(last -> moment.plus(Duration.between(moment, last).dividedBy(2)))
-                .orElse(moment);
+    /** The later half, or all of them where that are too few to meet every replica. */
+    private static List<ProbeSample> later(List<ProbeSample> samples, int replicas) {
+        int half = samples.size() / 2;
+        return half < replicas * ENOUGH_TURNS ? samples : samples.subList(half, samples.size());
     }
 
-    private List<ProbeSample> samples(Evidence evidence) {
-        return probes.samples(evidence).getOrDefault(probe, List.of());
-    }
-
-    private Map<String, Integer> named(Evidence evidence, Predicate<ProbeSample> meant) {
-        Map<String, Integer> answers = new TreeMap<>();
-        samples(evidence).stream()
+    private List<ProbeSample> samples(Evidence evidence, Predicate<ProbeSample> meant) {
+        return probes.samples(evidence).getOrDefault(probe, List.of()).stream()
                 .filter(meant)
+                .toList();
+    }
+
+    private static Set<String> names(List<ProbeSample> samples) {
+        return shares(samples).keySet();
+    }
+
+    private static Map<String, Integer> shares(List<ProbeSample> samples) {
+        Map<String, Integer> answers = new TreeMap<>();
+        samples.stream()
                 .flatMap(sample -> ServedBy.in(sample).stream())
                 .forEach(name -> answers.merge(name, 1, Integer::sum));
         return answers;

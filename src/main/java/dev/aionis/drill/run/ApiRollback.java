@@ -77,7 +77,6 @@ public final class ApiRollback implements ScenarioKit {
     /** The envelope that callers are used to, and the migrations that the running release was made for. */
     public void measureEnvelope() {
         knownToRollback = database.migrations();
-        expected = stage.deployment().replicas().size();
         availability.start();
         alerts.start();
         load.startCallers("steady-state");
@@ -92,6 +91,7 @@ public final class ApiRollback implements ScenarioKit {
     public void deployCanary() {
         load.phase("canary");
         load.sync();
+        expected = stage.deployment().replicas().size();
         var deployment =
                 stage.deployment().release().deployCanary(release.candidate(), release.rollback(), plan.canaryWeight());
         Instant begun = stage.clock().instant();

@@ -6,23 +6,28 @@ import dev.aionis.drill.model.CriterionStatus;
 import dev.aionis.drill.model.ProbeSample;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What was seen of the replicas when the wait for full redundancy ended.
  *
  * @param replicas one check for each that the lever sees
- * @param answering whether callers are answered by all of them
- * @param expected how many there must be
+ * @param full whether enough are seen, and nothing speaks against any, nor against callers being answered by all
  */
-record Redundancy(List<Check> replicas, Check answering, int expected) {
+record Redundancy(List<Check> replicas, boolean full) {
 
     Redundancy {
         replicas = List.copyOf(replicas);
     }
 
-    /** Enough are seen, and nothing speaks against any. */
-    boolean full() {
-        return replicas.size() >= expected && replicas.stream().noneMatch(Redundancy::against) && !against(answering);
+    /**
+     * @param expected how many there must be
+     * @param answering whether callers are answered by all of them; asked for only where the replicas are there, since it
+     *     reads every answer to the probes
+     */
+    static Redundancy of(List<Check> replicas, int expected, Supplier<Check> answering) {
+        boolean there = replicas.size() >= expected && replicas.stream().noneMatch(Redundancy::against);
+        return new Redundancy(replicas, there && !against(answering.get()));
     }
 
     /**

@@ -31,7 +31,7 @@ final class RedundancyWatch {
                 Wait.upTo(limit)
                         .forThe("full redundancy")
                         .showing(() -> stage.deployment().replica().status().toString()),
-                () -> new Redundancy(checks(), rotation.get().answeringAgain(stage.raw(), expected), expected),
+                () -> Redundancy.of(checks(), expected, () -> rotation.get().answeringAgain(stage.raw(), expected)),
                 Redundancy::full);
     }
 

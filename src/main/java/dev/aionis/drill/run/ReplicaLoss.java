@@ -73,7 +73,6 @@ public final class ReplicaLoss implements ScenarioKit {
 
     /** The envelope that callers are used to, and what each replica answers by itself. */
     public void measureEnvelope() {
-        expected = stage.deployment().replicas().size();
         availability.start();
         alerts.start();
         load.startCallers("steady-state");
@@ -89,6 +88,7 @@ public final class ReplicaLoss implements ScenarioKit {
         load.phase("replica-away");
         load.sync();
         var kill = stage.deployment().replica().kill(plan.name());
+        expected = stage.deployment().replicas().size();
         availability.watchClosely();
         killed = stage.make(kill.rightAfter(() -> killedAt = stage.clock().instant()));
         alerts.disrupted(new DisruptedSeen(killedAt, killed.madeAt(), Optional.empty()));

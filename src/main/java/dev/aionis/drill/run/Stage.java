@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -199,17 +200,25 @@ final class Stage {
 
     /** As {@link #await}, for what has to hold for as long as {@code sustained}. */
     boolean await(Wait wait, Duration sustained, Callable<Boolean> held) {
-        return run.time().sustained(sustained, () -> wait.reached(held), Boolean::booleanValue);
+        return run.time().sustained(sustained, () -> wait.reached(held));
     }
 
-    /** As {@link #await}. @return what the last look saw, by which it is to be judged */
+    /**
+     * As {@link #await}.
+     *
+     * @return what the last look saw, by which it is to be judged: a look more may see what came after it
+     */
     <T> T lastSeen(Wait wait, Supplier<T> look, Predicate<T> enough) {
-        return system(() -> wait.last(look, enough));
+        var last = new AtomicReference<T>(); // a wait looks at least once
+        await(wait, () -> enough.test(last.updateAndGet(before -> look.get())));
+        return last.get();
     }
 
     /** As {@link #lastSeen}, for what has to hold for as long as {@code sustained}. */
     <T> T lastSeen(Wait wait, Duration sustained, Supplier<T> look, Predicate<T> held) {
-        return run.time().sustained(sustained, () -> wait.last(look, held), held);
+        var last = new AtomicReference<T>();
+        await(wait, sustained, () -> held.test(last.updateAndGet(before -> look.get())));
+        return last.get();
     }
 
     /** Work of the system under drill, of a lever or a gate, for which the step waits. */

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -38,23 +37,22 @@ final class TimeSheet {
 
     /** Something is observed for as long as was configured. */
     <T> T window(Supplier<T> observation) {
-        return booked(Account.WINDOW, result -> Duration.ZERO, observation);
+        return booked(Account.WINDOW, Duration.ZERO, observation);
     }
 
     /** The system under drill, a lever, a gate or an alert is waited for. */
     <T> T system(Supplier<T> work) {
-        return booked(Account.SYSTEM, result -> Duration.ZERO, work);
+        return booked(Account.SYSTEM, Duration.ZERO, work);
     }
 
     /**
      * The system is waited for until it was back for as long as was configured.
      *
      * @param sustained that window, the end of the wait where it was successful
-     * @param wait says what it saw
-     * @param held whether that was so for as long
+     * @param wait says whether it was
      */
-    <T> T sustained(Duration sustained, Supplier<T> wait, Predicate<T> held) {
-        return booked(Account.SYSTEM, result -> held.test(result) ? sustained : Duration.ZERO, wait);
+    boolean sustained(Duration sustained, BooleanSupplier wait) {
+        return booked(Account.SYSTEM, sustained, wait::getAsBoolean);
     }
 
     /** Until now. */
@@ -63,7 +61,7 @@ final class TimeSheet {
                 Duration.between(begun, clock.instant()), booked.get(Account.WINDOW), booked.get(Account.SYSTEM));
     }
 
-    private <T> T booked(Account account, Function<T, Duration> windowAtEnd, Supplier<T> work) {
+    private <T> T booked(Account account, Duration windowAtEnd, Supplier<T> work) {
         if (!begin()) {
             return work.get();
         }
@@ -74,7 +72,7 @@ final class TimeSheet {
             return result;
         } finally {
             Duration took = Duration.between(from, clock.instant());
-            Duration window = result == null ? Duration.ZERO : shorter(windowAtEnd.apply(result), took);
+            Duration window = Boolean.TRUE.equals(result) ? shorter(windowAtEnd, took) : Duration.ZERO;
             end(account, took.minus(window), window);
         }
     }

@@ -232,11 +232,11 @@ public final class WorkerRecovery implements ScenarioKit {
         return new CurveSeen(samples, takenAwayAt, away.madeAt(), restarted, plan.sustained());
     }
 
-    /** The curve as these samples have it. */
     private boolean drained(List<BacklogSample> samples) {
         return curve(samples).drainedAt().isPresent();
     }
 
+    /** The curve as these samples have it. */
     private BacklogCurve curve(List<BacklogSample> samples) {
         List<BacklogSample> baseline = samples.stream()
                 .filter(sample -> sample.at().isBefore(takenAwayAt))

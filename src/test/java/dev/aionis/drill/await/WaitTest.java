@@ -36,17 +36,4 @@ class WaitTest {
         assertThat(Wait.upTo(SHORT).forThe("a yes").reached(() -> true)).isTrue();
         assertThat(Wait.upTo(SHORT).forThe("a yes").reached(() -> false)).isFalse();
     }
-
-    /** A look more, for what is judged, would see what came after the state that ended the wait. */
-    @Test
-    void what_the_last_look_saw_is_what_ended_the_wait_or_stood_at_the_limit() {
-        var looks = new AtomicInteger();
-
-        assertThat(Wait.upTo(Duration.ofSeconds(10)).last(looks::incrementAndGet, look -> look == 3))
-                .isEqualTo(3);
-        assertThat(looks).hasValue(3);
-        assertThat(Wait.upTo(SHORT).last(looks::incrementAndGet, look -> false))
-                .isGreaterThan(3)
-                .isEqualTo(looks.get());
-    }
 }

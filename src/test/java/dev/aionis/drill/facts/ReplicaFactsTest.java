@@ -280,7 +280,7 @@ class ReplicaFactsTest {
 
         assertJudged(redundancy(evidence, unseen, true, 23), CriterionStatus.UNPROVEN);
         assertThat(rotation(23).stillAnswering(evidence, 2, at(22.1)).detail())
-                .isEqualTo("in the second half of the time since all were back, by [a]");
+                .isEqualTo("lately, after all were back, by [a]");
         assertJudged(redundancy(evidence, BACK, true, 23), CriterionStatus.MET);
     }
 
@@ -293,6 +293,14 @@ class ReplicaFactsTest {
         assertJudged(redundancy(evidence, unseen, true, 30), CriterionStatus.UNPROVEN);
         assertJudged(redundancy(evidence, BACK, true, 30), CriterionStatus.MET);
         assertJudged(redundancy(drilled(11, true, "a", "b"), unseen, true, 30), CriterionStatus.MET);
+    }
+
+    /** Half of so few might leave a replica out by chance. */
+    @Test
+    void where_few_answers_tell_all_of_them_count() {
+        List<Check> unseen = List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
+
+        assertJudged(redundancy(drilledWithoutB(23), unseen, true, 24.5), CriterionStatus.MET);
     }
 
     @Test

@@ -18,8 +18,8 @@ class RedundancyTest {
 
     @Test
     void it_is_full_when_enough_are_seen_and_nothing_speaks_against_any() {
-        assertThat(new Redundancy(List.of(BACK, BACK), ANSWERING, 2).full()).isTrue();
-        assertThat(new Redundancy(List.of(BACK, UNKNOWN), Check.unknown("callers", "not named"), 2).full())
+        assertThat(full(ANSWERING, BACK, BACK)).isTrue();
+        assertThat(full(Check.unknown("callers", "not named"), BACK, UNKNOWN))
                 .as("to wait for longer shows no more")
                 .isTrue();
     }
@@ -43,9 +43,21 @@ class RedundancyTest {
 
     @Test
     void it_is_not_while_one_is_down_or_not_seen_or_answers_no_callers() {
-        assertThat(new Redundancy(List.of(BACK, DOWN), ANSWERING, 2).full()).isFalse();
-        assertThat(new Redundancy(List.of(BACK), ANSWERING, 2).full()).isFalse();
-        assertThat(new Redundancy(List.of(BACK, BACK), Check.of("callers", false, "api-1"), 2).full())
-                .isFalse();
+        assertThat(full(ANSWERING, BACK, DOWN)).isFalse();
+        assertThat(full(ANSWERING, BACK)).isFalse();
+        assertThat(full(Check.of("callers", false, "api-1"), BACK, BACK)).isFalse();
+    }
+
+    @Test
+    void who_answers_callers_is_not_asked_while_a_replica_is_away() {
+        Redundancy away = Redundancy.of(List.of(BACK, DOWN), 2, () -> {
+            throw new AssertionError("it reads every answer to the probes");
+        });
+
+        assertThat(away.replicas()).containsExactly(BACK, DOWN);
+    }
+
+    private static boolean full(Check answering, Check... replicas) {
+        return Redundancy.of(List.of(replicas), 2, () -> answering).full();
     }
 }

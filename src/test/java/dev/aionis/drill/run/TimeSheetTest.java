@@ -47,7 +47,7 @@ class TimeSheetTest {
 
     @Test
     void a_wait_that_has_to_hold_ends_in_a_window_of_that_length() {
-        boolean held = sheet.sustained(seconds(2), () -> pass(5), seen -> seen);
+        boolean held = sheet.sustained(seconds(2), () -> pass(5));
 
         assertThat(held).isTrue();
         assertThat(sheet.spent()).isEqualTo(new TimeSpent(seconds(5), seconds(2), seconds(3)));
@@ -55,14 +55,14 @@ class TimeSheetTest {
 
     @Test
     void a_wait_shorter_than_what_has_to_hold_is_a_window_and_no_more() {
-        sheet.sustained(seconds(2), () -> pass(1), seen -> seen);
+        sheet.sustained(seconds(2), () -> pass(1));
 
         assertThat(sheet.spent()).isEqualTo(new TimeSpent(seconds(1), seconds(1), Duration.ZERO));
     }
 
     @Test
     void a_wait_for_what_never_held_has_no_window_in_it() {
-        sheet.sustained(seconds(2), () -> pass(60), seen -> !seen);
+        sheet.sustained(seconds(2), () -> !pass(60));
 
         assertThat(sheet.spent()).isEqualTo(new TimeSpent(seconds(60), Duration.ZERO, seconds(60)));
     }
