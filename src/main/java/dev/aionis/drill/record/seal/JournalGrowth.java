@@ -19,8 +19,8 @@ import java.util.OptionalInt;
  * has to be in there. The record does not change by it; it says how the drill ended, and is held against the lines that
  * were sealed then.
  *
- * <p>So a journal still fits its seal where its first bytes are the sealed ones, and all after them are whole lines on the
- * undo of what these leave open. A seal that is made later covers the lines added until then, since whoever signs the
+ * <p>So a journal still fits its seal where its first bytes are the sealed ones, and all after them are lines on the undo
+ * of what these leave open, or what a kill tore of one. A seal that is made later covers the lines added until then, since whoever signs the
  * record off has them before their eyes. It can't make good anything else: it too must begin with what was sealed before.
  */
 final class JournalGrowth {

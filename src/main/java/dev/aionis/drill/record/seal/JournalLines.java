@@ -21,8 +21,8 @@ final class JournalLines {
     private record Line(int number, String event) {}
 
     /**
-     * How many lines were added, where each is on the undo of a disruption that {@code sealed} leaves open. What a kill or
-     * a full disk tore of a line says nothing, as it does to whoever reads the journal.
+     * How many lines were added, where each is on the undo of a disruption that {@code sealed} leaves open, or what a kill
+     * or a full disk tore of one: that says nothing to whoever reads the journal.
      *
      * @return empty if one is on something else, or if there is none
      */
@@ -33,20 +33,20 @@ final class JournalLines {
             return OptionalInt.empty();
         }
         Set<Integer> open = open(sealed);
-        List<String> lines = added.substring(torn ? 1 : 0)
-                .lines()
-                .filter(line -> !torn(line))
-                .toList();
-        boolean all = !lines.isEmpty()
-                && lines.stream()
-                        .allMatch(text -> line(text)
-                                .filter(line -> OF_AN_UNDO.contains(line.event()) && open.contains(line.number()))
-                                .isPresent());
+        List<String> lines = added.substring(torn ? 1 : 0).lines().toList();
+        boolean all = lines.stream().allMatch(line -> torn(line) || undoes(line, open))
+                && lines.stream().anyMatch(line -> undoes(line, open));
         return all ? OptionalInt.of(lines.size()) : OptionalInt.empty();
     }
 
+    private static boolean undoes(String text, Set<Integer> open) {
+        return line(text)
+                .filter(line -> OF_AN_UNDO.contains(line.event()) && open.contains(line.number()))
+                .isPresent();
+    }
+
     private static boolean torn(String line) {
-        return line.isEmpty() || line.startsWith("{") && !line.endsWith("}");
+        return line.startsWith("{") && !line.stripTrailing().endsWith("}");
     }
 
     /** Each line names its disruption, so the last one says what became of it. */

@@ -72,7 +72,7 @@ class JournalGrowthTest {
         add(folder, "{\"event\":\"clo\n" + line("closed", 2));
 
         assertThat(broken(SealCheck.of(folder).run())).isEmpty();
-        assertThat(notes(SealCheck.of(folder).run())).anyMatch(note -> note.contains(", 1 line added after the seal"));
+        assertThat(notes(SealCheck.of(folder).run())).anyMatch(note -> note.contains(", 2 lines added after the seal"));
     }
 
     @ParameterizedTest
@@ -84,6 +84,7 @@ class JournalGrowthTest {
                 "{\"event\":\"closed\",\"num\n",
                 "closed\n",
                 "closed\n{\"event\":\"closed\",\"number\":2}\n",
+                "{\"event\":\"reopened\",\"number\":1} \n{\"event\":\"closed\",\"number\":2}\n",
                 "{\"event\":\"closed\",\"number\":1}\n",
                 "{\"event\":\"closed\",\"number\":4}\n",
                 "{\"event\":\"opened\",\"number\":2}\n",
