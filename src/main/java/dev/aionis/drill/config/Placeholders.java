@@ -110,15 +110,19 @@ final class Placeholders {
 
         private String secretIn(String file) {
             Matcher variable = PATH_IN_VARIABLE.matcher(file);
-            if (!variable.matches()) {
-                return contentOf(file, file);
+            if (variable.matches()) {
+                String path = valueOf(variable.group(1), Optional.empty());
+                return path.isEmpty()
+                        ? ""
+                        : contentOf(path, file, "the variable holds the path of the file, not what is in it");
             }
-            String path = valueOf(variable.group(1), Optional.empty());
-            return path.isEmpty() ? "" : contentOf(path, file);
+            return file.startsWith("${")
+                    ? refuse("${file:" + file + "}}", "${file:$NAME}", "write the variable's name without braces")
+                    : contentOf(file, file, "paths are relative to the configuration's folder, " + folder);
         }
 
         /** @param name as it was written: what a variable holds may be the secret itself, by mistake */
-        private String contentOf(String path, String name) {
+        private String contentOf(String path, String name, String hint) {
             try {
                 Path file = folder.resolve(path);
                 try (InputStream in = Files.newInputStream(file)) {
@@ -136,9 +140,7 @@ final class Placeholders {
                         "file " + name + ", which can't be read ("
                                 + unreadable.getClass().getSimpleName() + ")",
                         "a readable file",
-                        name.equals(path)
-                                ? "paths are relative to the configuration's folder, " + folder
-                                : "the variable holds the path of the file, not what is in it");
+                        hint);
             }
         }
 

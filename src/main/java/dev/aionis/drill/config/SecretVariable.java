@@ -14,12 +14,14 @@ final class SecretVariable {
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     /** Words that merely end so; a word of two is as secret as its second where it is none of these. */
-    private static final String HARMLESS = "(?<!by)(?<!com)(?<!tres)(?<!sur)(?<!tur)(?<!mon)(?<!hot)(?<!don)(?<!hoc)";
+    private static final String HARMLESS = "(?<!(?:^|_)(?:by|com|tres|sur|tur|mon|hot|don|hoc))";
 
     private static final Pattern WORD = Pattern.compile(HARMLESS + "(?:keys?|pass|dsn)\\d*(?:_|$)"
             + "|_url\\d*(?:_|$)"
             + "|(?:password|passwd|passphrase|pwd|secret|credential|apikey|accesskey|secretkey|privatekey)s?\\d*(?:_|$)"
-            + "|(?<!max_)(?<!min_)(?<!num_)(?<!total_)tokens?\\d*(?:_|$)");
+            + "|token\\d*(?:_|$)"
+            // of others there is a number
+            + "|(?:access|admin|api|auth|bearer|refresh)_?tokens\\d*(?:_|$)");
 
     private SecretVariable() {}
 

@@ -120,12 +120,14 @@ class PlaceholdersTest {
 
         assertThat(ci.fill(scalar("${file:$KEY_FILE}"), "some.key", true)).isEmpty();
         assertThat(ci.fill(scalar("${file:$NONE}"), "some.key", true)).isEmpty();
+        assertThat(ci.fill(scalar("${file:${KEY_FILE}}"), "some.key", true)).isEmpty();
 
         assertThat(problems.inFileOrder())
                 .extracting(ConfigProblem::seen)
                 .containsExactly(
                         "file $KEY_FILE, which can't be read (NoSuchFileException)",
-                        "environment variable NONE, which is not set");
+                        "environment variable NONE, which is not set",
+                        "${file:${KEY_FILE}}");
         assertThat(problems.inFileOrder().toString()).doesNotContain("hunter2");
     }
 
