@@ -8,6 +8,7 @@ import dev.aionis.drill.lever.ReleaseLever.ReplicaStatus;
 import dev.aionis.drill.lever.Undo;
 import dev.aionis.drill.lever.kubernetes.KubernetesReleaseLever.Addresses;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import java.io.IOException;
 import java.net.URI;
@@ -150,6 +151,40 @@ class KubernetesReleaseLeverTest {
 
         assertThat(cluster.podsOf("aionis-api")).hasSize(2);
         assertThat(lever(Way.COPY, null).undone(undo)).isTrue();
+    }
+
+    @Test
+    void a_rollout_is_over_when_no_other_revision_is_left_and_as_many_are_ready_as_before() {
+        assertThat(Workload.rolledOut(deployment(3, 3, 2), 2)).isTrue();
+        assertThat(Workload.rolledOut(deployment(3, 2, 3), 2))
+                .as("one of another revision")
+                .isFalse();
+        assertThat(Workload.rolledOut(deployment(2, 2, 1), 2)).as("too few").isFalse();
+        assertThat(Workload.rolledOut(deployment(1, 1, 1), 2))
+                .as("fewer are asked for")
+                .isTrue();
+        Deployment unseen = deployment(2, 2, 2);
+        unseen.getMetadata().setGeneration(2L);
+        assertThat(Workload.rolledOut(unseen, 2))
+                .as("the controller has not seen the change")
+                .isFalse();
+    }
+
+    private static Deployment deployment(int replicas, int updated, int ready) {
+        return new DeploymentBuilder()
+                .withNewMetadata()
+                .withGeneration(1L)
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(replicas)
+                .endSpec()
+                .withNewStatus()
+                .withObservedGeneration(1L)
+                .withReplicas(replicas)
+                .withUpdatedReplicas(updated)
+                .withReadyReplicas(ready)
+                .endStatus()
+                .build();
     }
 
     @Test
