@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 final class Placeholders {
 
     private static final Pattern TOKEN = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)(}?)");
-    private static final Pattern VARIABLE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(?::-(.*))?", Pattern.DOTALL);
-    private static final Pattern PATH_IN_VARIABLE = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)");
+    private static final String NAME = "([A-Za-z_][A-Za-z0-9_]*)";
+    private static final Pattern VARIABLE = Pattern.compile(NAME + "(?::-(.*))?", Pattern.DOTALL);
+    private static final Pattern PATH_IN_VARIABLE = Pattern.compile("\\$" + NAME);
     private static final int LONGEST_SECRET = 65_536;
 
     private final Map<String, String> environment;

@@ -13,14 +13,14 @@ final class SecretVariable {
     /** Where the second word of {@code clientSecret} begins. */
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
-    /** Words that merely end so; a word of two is as secret as its second where it is none of these. */
+    /** Not within words that merely end so, as {@code MONKEY} does. */
     private static final String HARMLESS = "(?<!(?:^|_)(?:by|com|tres|sur|tur|mon|hot|don|hoc))";
 
     private static final Pattern WORD = Pattern.compile(HARMLESS + "(?:keys?|pass|dsn)\\d*(?:_|$)"
             + "|_url\\d*(?:_|$)"
             + "|(?:password|passwd|passphrase|pwd|secret|credential|apikey|accesskey|secretkey|privatekey)s?\\d*(?:_|$)"
             + "|token\\d*(?:_|$)"
-            // of others there is a number
+            // other tokens of which there are several are counted ones, as in MAX_TOKENS
             + "|(?:access|admin|api|auth|bearer|refresh)_?tokens\\d*(?:_|$)");
 
     private SecretVariable() {}

@@ -141,13 +141,13 @@ public final class ReplicaFacts {
             Check answering = completed
                     ? rotation.stillAnswering(evidence, expected, back.verifiedAt())
                     : rotation.answeringAgain(evidence, expected);
-            boolean leverSees = replicas.stream().noneMatch(check -> check.status() == CriterionStatus.UNPROVEN);
-            if (answering.status() == CriterionStatus.UNPROVEN) {
-                return leverSees ? replicas : with(answering);
-            }
-            // a name that answered callers earlier does not stand for a replica that the lever no longer sees
-            boolean tooFew = replicas.size() < expected && answering.status() == CriterionStatus.MET;
-            return tooFew ? replicas : with(answering);
+            boolean leverAlone = switch (answering.status()) {
+                case UNPROVEN -> replicas.stream().noneMatch(check -> check.status() == CriterionStatus.UNPROVEN);
+                // a name that answered callers does not stand for a replica that the lever sees no more
+                case MET -> replicas.size() < expected;
+                case MISSED -> false;
+            };
+            return leverAlone ? replicas : with(answering);
         }
 
         /** Where callers are answered by every replica, the balancer has seen what the lever could not. */

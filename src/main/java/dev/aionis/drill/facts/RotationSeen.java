@@ -6,7 +6,6 @@ import dev.aionis.drill.observe.ServedBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -32,10 +31,8 @@ public record RotationSeen(ProbesSeen probes, String probe, Instant lost, Instan
      * @param expected how many replicas there are
      */
     public Check answeringAgain(Evidence evidence, int expected) {
-        return tooFewNamed(evidence, expected).orElseGet(() -> {
-            Set<String> since = names(since(returning, evidence));
-            return Check.of(ANSWERED, all(since, evidence), String.join(", ", since));
-        });
+        Set<String> since = names(since(returning, evidence));
+        return answering(since, expected, evidence, Check.of(ANSWERED, false, String.join(", ", since)));
     }
 
     /**
@@ -46,25 +43,18 @@ public record RotationSeen(ProbesSeen probes, String probe, Instant lost, Instan
      * @param whole when all were seen
      */
     Check stillAnswering(Evidence evidence, int expected, Instant whole) {
-        return tooFewNamed(evidence, expected).orElseGet(() -> {
-            Set<String> lately = names(later(since(whole, evidence), expected));
-            return all(lately, evidence)
-                    ? Check.of(ANSWERED, true, String.join(", ", lately))
-                    : Check.unknown(
-                            ANSWERED, "lately, after all were back, by " + (lately.isEmpty() ? "none" : lately));
-        });
+        Set<String> lately = names(later(since(whole, evidence), expected));
+        String fewer = "lately, after all were back, by " + (lately.isEmpty() ? "none" : lately);
+        return answering(lately, expected, evidence, Check.unknown(ANSWERED, fewer));
     }
 
-    private Optional<Check> tooFewNamed(Evidence evidence, int expected) {
-        int named = shares(evidence).size();
-        return named >= expected
-                ? Optional.empty()
-                : Optional.of(Check.unknown(
-                        ANSWERED, "the balancer named " + named + " of " + expected + " in the steady state"));
-    }
-
-    private boolean all(Set<String> names, Evidence evidence) {
-        return names.size() >= shares(evidence).size();
+    /** @param fewer what it is where not as many answered as in the steady state */
+    private Check answering(Set<String> names, int expected, Evidence evidence, Check fewer) {
+        int before = shares(evidence).size();
+        if (before < expected) {
+            return Check.unknown(ANSWERED, "the balancer named " + before + " of " + expected + " in the steady state");
+        }
+        return names.size() >= before ? Check.of(ANSWERED, true, String.join(", ", names)) : fewer;
     }
 
     /** How many answers each replica gave to the probe before the loss. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The name of one drill: {@code ha_drill_<yyyymmdd>_<environment>_<nn>}. */
@@ -31,6 +33,21 @@ public record DrillId(String value) {
     /** What the text names, where it is a drill id. */
     public static Optional<DrillId> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new DrillId(text)) : Optional.empty();
+    }
+
+    /**
+     * Whether a drill of the environment gives this name to something that it makes.
+     *
+     * @param form of such names; its first two groups are the drill's day and number
+     * @param naming what a drill calls it
+     */
+    public static boolean gives(String name, String environment, Pattern form, Function<DrillId, String> naming) {
+        Matcher parts = form.matcher(name);
+        return parts.matches()
+                && parse("ha_drill_%s_%s_%s".formatted(parts.group(1), environment, parts.group(2)))
+                        .map(naming)
+                        .filter(name::equals)
+                        .isPresent();
     }
 
     /** When it began, in UTC: {@code yyyymmdd}. */

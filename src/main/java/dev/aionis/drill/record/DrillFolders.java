@@ -60,7 +60,8 @@ public final class DrillFolders {
         if (Files.exists(records) && !Files.isDirectory(records)) {
             return new DrillException(
                     "drill records " + records + ", a file, expected a folder",
-                    "nothing was changed; move that file away, or name another place by -Ddrill.basedir, and -Ddrill.config in full then",
+                    "nothing was changed; move that file away, or name another place by -Ddrill.basedir, and"
+                            + " -Ddrill.config in full then",
                     failed);
         }
         String reason = failed instanceof FileSystemException named && named.getReason() != null

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -209,15 +210,17 @@ final class Stage {
      * @return what the last look saw, by which it is to be judged: a look more may see what came after it
      */
     <T> T lastSeen(Wait wait, Supplier<T> look, Predicate<T> enough) {
-        var last = new AtomicReference<T>(); // a wait looks at least once
-        await(wait, () -> enough.test(last.updateAndGet(before -> look.get())));
-        return last.get();
+        return last(look, enough, seen -> await(wait, seen));
     }
 
     /** As {@link #lastSeen}, for what has to hold for as long as {@code sustained}. */
     <T> T lastSeen(Wait wait, Duration sustained, Supplier<T> look, Predicate<T> held) {
-        var last = new AtomicReference<T>();
-        await(wait, sustained, () -> held.test(last.updateAndGet(before -> look.get())));
+        return last(look, held, seen -> await(wait, sustained, seen));
+    }
+
+    private static <T> T last(Supplier<T> look, Predicate<T> enough, Consumer<Callable<Boolean>> wait) {
+        var last = new AtomicReference<T>(); // a wait looks at least once
+        wait.accept(() -> enough.test(last.updateAndGet(before -> look.get())));
         return last.get();
     }
 

@@ -36,6 +36,8 @@ class ReplicaFactsTest {
     private static final Instant T = Instant.parse("2026-02-28T12:00:00Z");
     private static final Duration OBJECTIVE = Duration.ofSeconds(2);
     private static final List<Check> BACK = List.of(Check.of("api-1", true, ""), Check.of("api-2", true, ""));
+    private static final List<Check> UNSEEN =
+            List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
 
     @TempDir
     private Path base;
@@ -263,22 +265,20 @@ class ReplicaFactsTest {
 
     @Test
     void a_lever_that_sees_nothing_is_helped_by_a_balancer_that_says_who_answered() {
-        List<Check> unseen = List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
         Evidence evidence = drilled(11, true, "a", "b");
 
         assertThat(rotation(23).answeringAgain(evidence, 2).status()).isEqualTo(CriterionStatus.MET);
         assertThat(rotation(21).answeringAgain(evidence, 2).status())
                 .as("before it is back")
                 .isEqualTo(CriterionStatus.MISSED);
-        assertJudged(redundancy(evidence, unseen, true, 23), CriterionStatus.MET);
+        assertJudged(redundancy(evidence, UNSEEN, true, 23), CriterionStatus.MET);
     }
 
     @Test
     void a_replica_that_the_balancer_may_have_taken_out_again_is_proven_by_the_lever_alone() {
-        List<Check> unseen = List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
         Evidence evidence = drilledWithoutB(22.1);
 
-        assertJudged(redundancy(evidence, unseen, true, 23), CriterionStatus.UNPROVEN);
+        assertJudged(redundancy(evidence, UNSEEN, true, 23), CriterionStatus.UNPROVEN);
         assertThat(rotation(23).stillAnswering(evidence, 2, at(22.1)).detail())
                 .isEqualTo("lately, after all were back, by [a]");
         assertJudged(redundancy(evidence, BACK, true, 23), CriterionStatus.MET);
@@ -287,20 +287,17 @@ class ReplicaFactsTest {
     /** It answered some after all were seen, and none any more. */
     @Test
     void a_replica_that_the_balancer_took_out_again_later_is_proven_by_the_lever_alone() {
-        List<Check> unseen = List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
         Evidence evidence = drilledWithoutB(23);
 
-        assertJudged(redundancy(evidence, unseen, true, 30), CriterionStatus.UNPROVEN);
+        assertJudged(redundancy(evidence, UNSEEN, true, 30), CriterionStatus.UNPROVEN);
         assertJudged(redundancy(evidence, BACK, true, 30), CriterionStatus.MET);
-        assertJudged(redundancy(drilled(11, true, "a", "b"), unseen, true, 30), CriterionStatus.MET);
+        assertJudged(redundancy(drilled(11, true, "a", "b"), UNSEEN, true, 30), CriterionStatus.MET);
     }
 
     /** Half of so few might leave a replica out by chance. */
     @Test
     void where_few_answers_tell_all_of_them_count() {
-        List<Check> unseen = List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
-
-        assertJudged(redundancy(drilledWithoutB(23), unseen, true, 24.5), CriterionStatus.MET);
+        assertJudged(redundancy(drilledWithoutB(23), UNSEEN, true, 24.5), CriterionStatus.MET);
     }
 
     @Test
@@ -329,8 +326,7 @@ class ReplicaFactsTest {
 
     @Test
     void where_neither_sees_who_gets_requests_redundancy_is_unproven() {
-        List<Check> unseen = List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen"));
-        assertJudged(redundancy(drilled(11, true), unseen, true, 23), CriterionStatus.UNPROVEN);
+        assertJudged(redundancy(drilled(11, true), UNSEEN, true, 23), CriterionStatus.UNPROVEN);
     }
 
     @Test
@@ -346,8 +342,7 @@ class ReplicaFactsTest {
         Evidence evidence = drilledWithoutB(20);
 
         assertNamed(neverBack(BACK).judge(evidence));
-        assertNamed(neverBack(List.of(Check.unknown("api-1", "not seen"), Check.unknown("api-2", "not seen")))
-                .judge(evidence));
+        assertNamed(neverBack(UNSEEN).judge(evidence));
     }
 
     private void assertNamed(Criterion judged) {

@@ -2,6 +2,7 @@ package dev.aionis.drill.lever.hook;
 
 import dev.aionis.drill.lever.Undo;
 import dev.aionis.drill.model.DrillException;
+import dev.aionis.drill.model.DrillId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -45,11 +45,11 @@ record RestoreTold(String name, Optional<Instant> target) {
 
     /** Whether a drill of the environment gives this name to the first copy that it makes. */
     static boolean given(String name, String environment) {
-        Matcher parts = FORM.matcher(name);
-        return parts.matches()
-                && of("ha_drill_" + parts.group(1) + "_" + environment + "_" + parts.group(2), 1, Optional.empty())
-                        .name()
-                        .equals(name);
+        return DrillId.gives(
+                name,
+                environment,
+                FORM,
+                id -> of(id.value(), 1, Optional.empty()).name());
     }
 
     /** @throws DrillException if the undo does not say which restore it is of */

@@ -12,11 +12,15 @@ interface CanaryWay {
     /** Of the undo: how many the API was to have before the canary. */
     String API_REPLICAS = "apiReplicas";
 
-    /** As many as are asked for {@code now}, where the undo does not say. */
-    static int formerReplicas(Map<String, String> parameters, Deployment now) {
-        return Optional.ofNullable(parameters.get(API_REPLICAS))
+    /**
+     * Whether the API is rolled out with as many pods as it was to have before the canary; where the undo does not say
+     * how many, with all that are asked for now.
+     */
+    static boolean apiIsBack(Deployment now, Map<String, String> parameters) {
+        int former = Optional.ofNullable(parameters.get(API_REPLICAS))
                 .map(Integer::valueOf)
                 .orElseGet(() -> Workload.replicas(now));
+        return Workload.rolledOut(now, former);
     }
 
     /** Verb of the undo, by which a journal names it. */

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -44,12 +43,7 @@ record DrillName(DrillId drill) {
 
     /** Whether a drill of the same environment gives this label to what it makes. */
     boolean sameEnvironment(String label) {
-        Matcher parts = LABEL.matcher(label);
-        return parts.matches()
-                && DrillId.parse("ha_drill_%s_%s_%s".formatted(parts.group(1), drill.environment(), parts.group(2)))
-                        .map(one -> new DrillName(one).label())
-                        .filter(label::equals)
-                        .isPresent();
+        return DrillId.gives(label, drill.environment(), LABEL, id -> new DrillName(id).label());
     }
 
     /** The label of the drill that made the object; empty where none did. */

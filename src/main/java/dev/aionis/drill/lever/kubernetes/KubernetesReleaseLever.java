@@ -75,10 +75,11 @@ public final class KubernetesReleaseLever implements ReleaseLever {
 
     @Override
     public Change<CanarySlice> deployCanary(String candidate, String knownGood, double weight) {
-        CanaryPlan plan = plan(candidate, knownGood, weight);
+        Deployment live = api.read();
+        CanaryPlan plan = plan(live, candidate, knownGood, weight);
         var parameters = new HashMap<>(plan.parameters());
         parameters.put(RELEASE, knownGood);
-        parameters.put(CanaryWay.API_REPLICAS, Integer.toString(Workload.replicas(api.read())));
+        parameters.put(CanaryWay.API_REPLICAS, Integer.toString(Workload.replicas(live)));
         return new Change<>(
                 "canary " + candidate + " deployed beside " + knownGood,
                 new Undo(name(), way.verb(), parameters),
@@ -103,7 +104,7 @@ public final class KubernetesReleaseLever implements ReleaseLever {
         Optional<String> release = Optional.of(undo.parameter(RELEASE));
         return way.undone(undo.parameters())
                 && Image.parse(api.containerOf(now).getImage()).tag().equals(release)
-                && Workload.rolledOut(now, CanaryWay.formerReplicas(undo.parameters(), now));
+                && CanaryWay.apiIsBack(now, undo.parameters());
     }
 
     @Override
@@ -126,7 +127,7 @@ public final class KubernetesReleaseLever implements ReleaseLever {
 
     @Override
     public List<String> planned(String candidate, String knownGood, double weight) {
-        CanaryPlan plan = plan(candidate, knownGood, weight);
+        CanaryPlan plan = plan(api.read(), candidate, knownGood, weight);
         return Stream.concat(
                         plan.calls().stream().map(ApiCall::toString),
                         plan.undo().stream().map(call -> "undo: " + call))
@@ -140,8 +141,7 @@ public final class KubernetesReleaseLever implements ReleaseLever {
         return files.files();
     }
 
-    private CanaryPlan plan(String candidate, String knownGood, double weight) {
-        Deployment live = api.read();
+    private CanaryPlan plan(Deployment live, String candidate, String knownGood, double weight) {
         Image image = Image.parse(api.containerOf(live).getImage());
         if (!image.tag().equals(Optional.of(knownGood))) {
             throw new DrillException(

@@ -81,8 +81,7 @@ final class RolloutCanary implements CanaryWay {
     public void undo(Map<String, String> parameters) {
         cluster.send(back(former(parameters)));
         api.awaitThat(
-                "all of its pods updated, and as many ready as before",
-                now -> Workload.rolledOut(now, CanaryWay.formerReplicas(parameters, now)));
+                "all of its pods updated, and as many ready as before", now -> CanaryWay.apiIsBack(now, parameters));
     }
 
     /** kubectl rolls nothing back that is paused. */

@@ -20,8 +20,9 @@ import java.util.OptionalInt;
  * were sealed then.
  *
  * <p>So a journal still fits its seal where its first bytes are the sealed ones, and all after them are lines on the undo
- * of what these leave open, or what a kill tore of one. A seal that is made later covers the lines added until then, since whoever signs the
- * record off has them before their eyes. It can't make good anything else: it too must begin with what was sealed before.
+ * of what these leave open, or what a kill tore of one. A seal that is made later covers the lines added until then, since
+ * whoever signs the record off has them before their eyes. It can't make good anything else: it too must begin with what
+ * was sealed before.
  */
 final class JournalGrowth {
 

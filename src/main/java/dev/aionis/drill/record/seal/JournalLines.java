@@ -34,15 +34,13 @@ final class JournalLines {
         }
         Set<Integer> open = open(sealed);
         List<String> lines = added.substring(torn ? 1 : 0).lines().toList();
-        boolean all = lines.stream().allMatch(line -> torn(line) || undoes(line, open))
-                && lines.stream().anyMatch(line -> undoes(line, open));
+        List<String> whole = lines.stream().filter(line -> !torn(line)).toList();
+        boolean all = !whole.isEmpty()
+                && whole.stream()
+                        .allMatch(text -> line(text)
+                                .filter(line -> OF_AN_UNDO.contains(line.event()) && open.contains(line.number()))
+                                .isPresent());
         return all ? OptionalInt.of(lines.size()) : OptionalInt.empty();
-    }
-
-    private static boolean undoes(String text, Set<Integer> open) {
-        return line(text)
-                .filter(line -> OF_AN_UNDO.contains(line.event()) && open.contains(line.number()))
-                .isPresent();
     }
 
     private static boolean torn(String line) {
